@@ -1,0 +1,9 @@
+/* trio-error.c: the error domain of the core. */
+#include "base/trio-error.h"
+
+/**
+ * trio_error_quark:
+ *
+ * Returns: the quark of the domain %TRIO_ERROR
+ */
+G_DEFINE_QUARK (trio - error - quark, trio_error)

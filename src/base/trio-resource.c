@@ -1,0 +1,42 @@
+/* trio-resource.c: access to the embedded files.
+ *
+ * The resource is looked up through its own symbol rather than a constructor, because a
+ * linker drops unreferenced constructors from a static library.
+ */
+#include "base/trio-resource.h"
+
+#include "trio-core-resources.h"
+
+/**
+ * trio_resource_lookup:
+ * @path: a path below %TRIO_RESOURCE_PREFIX, such as "schema/001-initial.sql"
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the bytes of the embedded file, or %NULL with an
+ *   error of the domain %G_RESOURCE_ERROR
+ */
+GBytes *
+trio_resource_lookup (const char *path, GError **error)
+{
+  g_autofree char *full = g_strconcat (TRIO_RESOURCE_PREFIX, path, NULL);
+
+  return g_resource_lookup_data (trio_core_get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                 error);
+}
+
+/**
+ * trio_resource_list:
+ * @folder: a folder below %TRIO_RESOURCE_PREFIX, such as "schema"
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the names of the files in the folder in no certain
+ *   order, or %NULL with an error of the domain %G_RESOURCE_ERROR
+ */
+char **
+trio_resource_list (const char *folder, GError **error)
+{
+  g_autofree char *full = g_strconcat (TRIO_RESOURCE_PREFIX, folder, NULL);
+
+  return g_resource_enumerate_children (trio_core_get_resource (), full,
+                                        G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
