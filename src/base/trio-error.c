@@ -6,4 +6,4 @@
  *
  * Returns: the quark of the domain %TRIO_ERROR
  */
-G_DEFINE_QUARK (trio - error - quark, trio_error)
+G_DEFINE_QUARK (trio_error_quark, trio_error)

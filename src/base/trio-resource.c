@@ -1,11 +1,24 @@
 /* trio-resource.c: access to the embedded files.
  *
- * The resource is looked up through its own symbol rather than a constructor, because a
- * linker drops unreferenced constructors from a static library.
+ * The resource is looked up through its own symbol and registered at first use,
+ * because a linker drops unreferenced constructors from a static library.
  */
 #include "base/trio-resource.h"
 
 #include "trio-core-resources.h"
+
+static GResource *
+core_resource (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      trio_core_register_resource ();
+      g_once_init_leave (&once, 1);
+    }
+  return trio_core_get_resource ();
+}
 
 /**
  * trio_resource_lookup:
@@ -20,8 +33,7 @@ trio_resource_lookup (const char *path, GError **error)
 {
   g_autofree char *full = g_strconcat (TRIO_RESOURCE_PREFIX, path, NULL);
 
-  return g_resource_lookup_data (trio_core_get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                 error);
+  return g_resource_lookup_data (core_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
 
 /**
@@ -37,6 +49,6 @@ trio_resource_list (const char *folder, GError **error)
 {
   g_autofree char *full = g_strconcat (TRIO_RESOURCE_PREFIX, folder, NULL);
 
-  return g_resource_enumerate_children (trio_core_get_resource (), full,
-                                        G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return g_resource_enumerate_children (core_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                        error);
 }
