@@ -1,0 +1,76 @@
+/* trio-commands.h: what people do to a workshop, each as one edit, one step, one undo.
+ *
+ * The window and the command line tool share these, so that the same action means the same
+ * in both and has the same name in the undo menu.
+ */
+#pragma once
+
+#include "model/trio-edit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrioNoteDraft:
+ * @text: the words; blank text is refused
+ * @role: who wrote it
+ * @colour: colour of the note
+ * @source: how it came in
+ * @round: the round, or 0 for the one that runs
+ * @team: the team, or 0
+ * @practice: whether it is a rehearsal note that no document shows
+ *
+ * A note to be added. Zeroed members mean "none" or "as usual".
+ */
+typedef struct
+{
+  const char *text;
+  TrioRole role;
+  TrioColour colour;
+  TrioSource source;
+  TrioId round;
+  TrioId team;
+  gboolean practice;
+} TrioNoteDraft;
+
+gboolean trio_command_add_notes (TrioModel *model,
+                                 TrioId station,
+                                 const TrioNoteDraft *drafts,
+                                 guint n_drafts,
+                                 TrioId *ids,
+                                 GError **error);
+gboolean
+trio_command_set_note_text (TrioModel *model, TrioId note, const char *text, GError **error);
+gboolean trio_command_move_notes (
+    TrioModel *model, const TrioId *notes, guint n_notes, TrioId station, GError **error);
+gboolean
+trio_command_delete_notes (TrioModel *model, const TrioId *notes, guint n_notes, GError **error);
+gboolean trio_command_withhold_notes (
+    TrioModel *model, const TrioId *notes, guint n_notes, const char *reason, GError **error);
+gboolean
+trio_command_release_notes (TrioModel *model, const TrioId *notes, guint n_notes, GError **error);
+gboolean trio_command_set_note_field (TrioModel *model,
+                                      const TrioId *notes,
+                                      guint n_notes,
+                                      guint field,
+                                      const TrioValue *value,
+                                      GError **error);
+TrioId trio_command_make_cluster (TrioModel *model,
+                                  TrioId station,
+                                  const char *title,
+                                  const TrioId *notes,
+                                  guint n_notes,
+                                  GError **error);
+gboolean trio_command_put_in_cluster (
+    TrioModel *model, const TrioId *notes, guint n_notes, TrioId cluster, GError **error);
+gboolean trio_command_set_field (
+    TrioModel *model, TrioId object, guint field, const char *text, GError **error);
+TrioId trio_command_add_theme_and_station (TrioModel *model,
+                                           const char *title,
+                                           gint64 number,
+                                           GError **error);
+
+TrioId trio_edit_add_note (TrioEdit *edit, TrioId station, const TrioNoteDraft *draft);
+TrioId trio_edit_add_station (TrioEdit *edit, TrioId theme, gint64 number);
+TrioId trio_edit_add_theme (TrioEdit *edit, const char *title);
+
+G_END_DECLS
