@@ -3,7 +3,6 @@
 
 #include "model/trio-step.h"
 
-#include <glib-object.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 

@@ -6,6 +6,8 @@
  */
 #pragma once
 
+#include <glib-object.h>
+
 #include "model/trio-record.h"
 
 G_BEGIN_DECLS
