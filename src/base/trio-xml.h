@@ -8,10 +8,13 @@
 #pragma once
 
 #include <glib.h>
-#include <libxml/tree.h>
-#include <libxml/xmlwriter.h>
 
 G_BEGIN_DECLS
+
+/* The types of libxml2 by name only: whoever looks inside them includes libxml2 himself. */
+typedef struct _xmlDoc xmlDoc;
+typedef struct _xmlNode xmlNode;
+typedef struct _xmlTextWriter xmlTextWriter;
 
 /* The limits of what is read; bytes. */
 #define TRIO_XML_MAX_TEMPLATE (2 * 1024 * 1024)
@@ -36,6 +39,7 @@ typedef struct _TrioXmlSchema TrioXmlSchema;
 typedef struct _TrioXmlWriter TrioXmlWriter;
 
 xmlDoc *trio_xml_parse (GBytes *bytes, const char *name, gsize max_size, GError **error);
+void trio_xml_doc_free (xmlDoc *doc);
 
 TrioXmlSchema *trio_xml_schema_new (GBytes *bytes, const char *name, GError **error);
 void trio_xml_schema_free (TrioXmlSchema *schema);
@@ -43,6 +47,7 @@ GPtrArray *trio_xml_schema_validate (TrioXmlSchema *schema, xmlDoc *doc, const c
 char *trio_xml_finding_to_string (const TrioXmlFinding *finding);
 void trio_xml_finding_free (TrioXmlFinding *finding);
 
+xmlNode *trio_xml_get_root (xmlDoc *doc);
 xmlNode *trio_xml_first_element (xmlNode *parent, const char *name);
 xmlNode *trio_xml_next_element (xmlNode *node, const char *name);
 gboolean trio_xml_is (xmlNode *node, const char *name);
@@ -61,6 +66,7 @@ void trio_xml_writer_end (TrioXmlWriter *writer);
 void trio_xml_writer_element (TrioXmlWriter *writer, const char *element, const char *text);
 GBytes *trio_xml_writer_finish (TrioXmlWriter *writer, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, trio_xml_doc_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrioXmlSchema, trio_xml_schema_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrioXmlWriter, trio_xml_writer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrioXmlFinding, trio_xml_finding_free)
