@@ -97,7 +97,7 @@ check_attributes (Check *check, xmlNode *node, const char *const *allowed)
       if ((attr->ns && !is_lang) || !g_strv_contains (allowed, full))
         return fail (check, node,
                      /* Translators: an attribute of an XML element */
-                     _ ("the attribute “%s” is not known in “%s”"), full, name_of (node));
+                     _ ("The attribute “%s” is not known in “%s”."), full, name_of (node));
     }
 
   return TRUE;
@@ -121,16 +121,16 @@ check_line (Check *check, xmlNode *node)
 
   for (xmlNode *child = node->children; child; child = child->next)
     if (child->type == XML_ELEMENT_NODE)
-      return fail (check, child, _ ("“%s” may only hold plain text, but “%s” stands in it"),
+      return fail (check, child, _ ("“%s” may only hold plain text, but “%s” stands in it."),
                    name_of (node), name_of (child));
 
   text = trio_xml_dup_text (node);
   if (is_blank (text))
-    return fail (check, node, _ ("“%s” is empty; write something or remove it"), name_of (node));
+    return fail (check, node, _ ("“%s” is empty. Write something or remove it."), name_of (node));
   if (g_utf8_strlen (text, -1) > TRIO_SET_MAX_LINE)
     return fail (check, node,
-                 ngettext ("“%s” is longer than %d character", "“%s” is longer than %d characters",
-                           TRIO_SET_MAX_LINE),
+                 ngettext ("“%s” is longer than %d character.",
+                           "“%s” is longer than %d characters.", TRIO_SET_MAX_LINE),
                  name_of (node), TRIO_SET_MAX_LINE);
 
   return TRUE;
@@ -165,7 +165,8 @@ check_required (Check *check, xmlNode *parent, xmlNode *before, const Rule *rule
   if (!rule->required)
     return TRUE;
   if (before && stands_later (before, rule))
-    return fail (check, before, _ ("“%s” must stand before “%s”"), rule->element, name_of (before));
+    return fail (check, before, _ ("“%s” must stand before “%s”."), rule->element,
+                 name_of (before));
 
   return fail (check, parent, "%s", gettext (rule->missing));
 }
@@ -181,20 +182,20 @@ check_children (Check *check, xmlNode *node, const Rule *rules)
       guint found;
 
       if (is_text (child) && !is_blank ((const char *)child->content))
-        return fail (check, child, _ ("text stands loose in “%s”; put it into an element"),
+        return fail (check, child, _ ("Text stands loose in “%s”. Put it into an element."),
                      name_of (node));
       if (child->type != XML_ELEMENT_NODE)
         continue;
 
       found = find_rule (rules, child);
       if (!rules[found].element)
-        return fail (check, child, _ ("“%s” does not belong in “%s”"), name_of (child),
+        return fail (check, child, _ ("“%s” does not belong in “%s”."), name_of (child),
                      name_of (node));
       if (found == next && seen && !rules[found].repeatable)
-        return fail (check, child, _ ("“%s” may stand only once in “%s”"), name_of (child),
+        return fail (check, child, _ ("“%s” may stand only once in “%s”."), name_of (child),
                      name_of (node));
       if (found < next)
-        return fail (check, child, _ ("“%s” must stand before “%s”"), name_of (child),
+        return fail (check, child, _ ("“%s” must stand before “%s”."), name_of (child),
                      rules[next].element);
 
       for (; next < found; next++, seen = FALSE)
@@ -217,7 +218,7 @@ static gboolean
 check_question (Check *check, xmlNode *node)
 {
   static const Rule rules[] = {
-    { "text", TRUE, FALSE, N_ ("a question needs a text"), check_line },
+    { "text", TRUE, FALSE, N_ ("A question needs a text."), check_line },
     { "point", FALSE, TRUE, NULL, check_line },
     { NULL },
   };
@@ -229,7 +230,7 @@ static gboolean
 check_questions (Check *check, xmlNode *node)
 {
   static const Rule rules[] = {
-    { "question", TRUE, TRUE, N_ ("the list of questions is empty"), check_question },
+    { "question", TRUE, TRUE, N_ ("The list of questions is empty."), check_question },
     { NULL },
   };
 
@@ -240,7 +241,7 @@ static gboolean
 check_direction (Check *check, xmlNode *node)
 {
   static const Rule rules[] = {
-    { "p", TRUE, TRUE, N_ ("the direction needs at least one paragraph"), check_line },
+    { "p", TRUE, TRUE, N_ ("The direction needs at least one paragraph."), check_line },
     { NULL },
   };
 
@@ -252,7 +253,7 @@ check_theme (Check *check, xmlNode *node)
 {
   static const char *const attributes[] = { "colour", NULL };
   static const Rule rules[] = {
-    { "title", TRUE, FALSE, N_ ("a theme needs a title"), check_line },
+    { "title", TRUE, FALSE, N_ ("A theme needs a title."), check_line },
     { "subtitle", FALSE, FALSE, NULL, check_line },
     { "topic", FALSE, FALSE, NULL, check_line },
     { "questions", FALSE, FALSE, NULL, check_questions },
@@ -265,8 +266,8 @@ check_theme (Check *check, xmlNode *node)
     return FALSE;
   if (colour && trio_theme_set_colour_from_name (colour) == TRIO_SET_NO_COLOUR)
     return fail (check, node,
-                 _ ("the colour “%s” is not known; use yellow, orange, red, purple, blue, teal, "
-                    "green or grey"),
+                 _ ("The colour “%s” is not known. Use yellow, orange, red, purple, blue, teal, "
+                    "green or grey."),
                  colour);
 
   return check_children (check, node, rules);
@@ -278,11 +279,11 @@ check_id (Check *check, xmlNode *root)
   g_autofree char *id = trio_xml_dup_attribute (root, "id");
 
   if (!id)
-    return fail (check, root, _ ("the theme set needs an id, such as id=\"my-themes\""));
+    return fail (check, root, _ ("The theme set needs an id, such as id=\"my-themes\"."));
   if (!trio_theme_set_is_id (id))
     return fail (check, root,
-                 _ ("the id “%s” cannot be used; write small letters a–z, digits and hyphens, at "
-                    "most 64"),
+                 _ ("The id “%s” cannot be used. Write small letters a–z, digits and hyphens, at "
+                    "most 64."),
                  id);
 
   return TRUE;
@@ -295,9 +296,9 @@ check_version (Check *check, xmlNode *root)
   guint64 number;
 
   if (!version)
-    return fail (check, root, _ ("the theme set needs a version, such as version=\"1\""));
+    return fail (check, root, _ ("The theme set needs a version, such as version=\"1\"."));
   if (!g_ascii_string_to_unsigned (version, 10, 1, MAX_VERSION, &number, NULL))
-    return fail (check, root, _ ("the version “%s” is not a whole number from 1"), version);
+    return fail (check, root, _ ("The version “%s” is not a whole number from 1."), version);
 
   return TRUE;
 }
@@ -309,12 +310,12 @@ check_language (Check *check, xmlNode *root)
   gboolean fine;
 
   if (!lang)
-    return fail (check, root, _ ("the theme set needs a language, such as xml:lang=\"da\""));
+    return fail (check, root, _ ("The theme set needs a language, such as xml:lang=\"da\"."));
 
   fine = g_regex_match_simple ("^[a-z]{2,3}(-[A-Za-z0-9]+)*$", (const char *)lang,
                                G_REGEX_DOLLAR_ENDONLY, 0);
   if (!fine)
-    fail (check, root, _ ("“%s” is not a language; write for example da or en"),
+    fail (check, root, _ ("“%s” is not a language. Write for example da or en."),
           (const char *)lang);
   xmlFree (lang);
 
@@ -326,19 +327,19 @@ check_root (Check *check, xmlNode *root)
 {
   static const char *const attributes[] = { "id", "version", "xml:lang", NULL };
   static const Rule rules[] = {
-    { "title", TRUE, FALSE, N_ ("the theme set needs a title"), check_line },
+    { "title", TRUE, FALSE, N_ ("The theme set needs a title."), check_line },
     { "series", FALSE, FALSE, NULL, check_line },
     { "description", FALSE, FALSE, NULL, check_line },
-    { "theme", TRUE, TRUE, N_ ("the theme set needs at least one theme"), check_theme },
+    { "theme", TRUE, TRUE, N_ ("The theme set needs at least one theme."), check_theme },
     { NULL },
   };
 
   if (!is_ours (root) && root->ns && g_str_has_prefix ((char *)root->ns->href, NAMESPACE_STEM))
-    return fail (check, root, _ ("this theme set is made for another version of the program (%s)"),
+    return fail (check, root, _ ("This theme set is made for another version of the program (%s)."),
                  (const char *)root->ns->href);
   if (!is_ours (root) || !trio_xml_is (root, "themeset"))
     return fail (check, root,
-                 _ ("this is not a theme set; it must begin with <themeset xmlns=\"%s\">"),
+                 _ ("This is not a theme set. It must begin with <themeset xmlns=\"%s\">."),
                  TRIO_THEME_SET_NAMESPACE);
 
   return check_attributes (check, root, attributes) && check_id (check, root)

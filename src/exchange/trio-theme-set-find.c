@@ -54,7 +54,7 @@ load_file (const char *path, GError **error)
       && (!S_ISREG (info.st_mode) || info.st_size > TRIO_XML_MAX_TEMPLATE))
     {
       g_set_error (error, TRIO_ERROR, TRIO_ERROR_TOO_LARGE,
-                   _ ("%s is not a theme set: it is larger than 2 MB, or not a file at all"),
+                   _ ("%s is not a theme set: it is larger than 2 MB, or not a file at all."),
                    shown);
       return NULL;
     }
@@ -233,7 +233,7 @@ trio_theme_set_load (const char *id_or_path, GError **error)
 
   g_set_error (error, TRIO_ERROR, TRIO_ERROR_NOT_FOUND,
                /* Translators: the wanted id, then a list of those that exist */
-               _ ("There is no theme set “%s”. There are: %s"), id_or_path, ids->str);
+               _ ("There is no theme set “%s”. There are: %s."), id_or_path, ids->str);
   return NULL;
 }
 

@@ -237,7 +237,7 @@ trio_theme_set_from_snapshot (TrioSnapshot *snapshot, const char *title, GError 
   if (themes->len == 0)
     {
       g_set_error_literal (error, TRIO_ERROR, TRIO_ERROR_NOTHING,
-                           _ ("The workshop has no themes that could be saved as a set"));
+                           _ ("The workshop has no themes that could be saved as a set."));
       return NULL;
     }
 

@@ -1,9 +1,11 @@
 /* trio-theme-set.c: a theme set in memory, read from XML and written as XML. */
-#include "exchange/trio-theme-set.h"
-
 #include "config.h"
 
+#include "exchange/trio-theme-set.h"
+
 #include <string.h>
+
+#include <libxml/xmlwriter.h>
 
 #include "base/trio-error.h"
 #include "base/trio-text.h"
@@ -303,6 +305,10 @@ GBytes *
 trio_theme_set_to_bytes (const TrioThemeSet *set, GError **error)
 {
   g_autoptr (TrioXmlWriter) writer = trio_xml_writer_new ();
+
+  /* People read and edit these files. */
+  xmlTextWriterSetIndent (trio_xml_writer_get (writer), 1);
+  xmlTextWriterSetIndentString (trio_xml_writer_get (writer), (const xmlChar *)"  ");
 
   trio_xml_writer_start (writer, "themeset");
   trio_xml_writer_attribute (writer, "xmlns", TRIO_THEME_SET_NAMESPACE);
