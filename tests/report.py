@@ -74,7 +74,8 @@ def main():
     count.failed.extend(options.failed)
     for path in options.logs:
         for test in read_log(path):
-            label = f"{path.stem}/{test['name']}" if path.stem != "all" else test["name"]
+            name = test["name"].split(":", 1)[-1]
+            label = name if path.stem == "all" else f"{path.stem}: {name}"
             count_test(test, label, count)
     if count.passed == 0 and not count.failed:
         count.failed.append("no test was run")
