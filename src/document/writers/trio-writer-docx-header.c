@@ -1,0 +1,105 @@
+/* trio-writer-docx-header.c: page headers and footers of the DOCX writer.
+ *
+ * The logo stands on the first page only. A first page of its own exists only where it looks
+ * different from the others; each header and footer is a part of its own.
+ */
+#include "config.h"
+
+#include "document/writers/trio-writer-docx-private.h"
+
+static gboolean
+has_text (const TrioInlines *inlines)
+{
+  return inlines != NULL && !trio_inlines_is_empty (inlines);
+}
+
+/* docx_has_first_page:
+ * @writer: the package
+ *
+ * Returns: whether the first page has a header of its own
+ */
+gboolean
+docx_has_first_page (const DocxWriter *writer)
+{
+  const TrioLetterhead *head = writer->letterhead;
+
+  return head->logo != NULL || (has_text (head->header) && !head->header_on_first_page);
+}
+
+static void
+append_logo (DocxStory *story, const DocxImage *logo)
+{
+  const TrioLetterhead *head = story->writer->letterhead;
+  DocxPara para = {
+    .style = head->logo_place == TRIO_LOGO_TOP_RIGHT ? "LogoRight" : "Header",
+    .space_after = -1,
+  };
+
+  docx_para_start (story, &para);
+  docx_append_picture (story, logo, head->logo_alt, head->logo_width_mm, 0);
+  docx_para_end (story);
+}
+
+static void
+append_text (DocxStory *story, const char *style, const TrioInlines *inlines)
+{
+  DocxPara para = { .style = style, .space_after = -1 };
+
+  docx_para_start (story, &para);
+  docx_append_inlines (story, inlines);
+  docx_para_end (story);
+}
+
+/* docx_write_header:
+ * @story: an empty part
+ * @is_first: whether it is that of the first page
+ * @error: where to say that the logo is no picture
+ *
+ * Writes a page header.
+ *
+ * Returns: 1 when there is one, 0 when there is none, -1 with an error
+ */
+int
+docx_write_header (DocxStory *story, gboolean is_first, GError **error)
+{
+  const TrioLetterhead *head = story->writer->letterhead;
+  gboolean with_text = has_text (head->header) && (!is_first || head->header_on_first_page);
+  gboolean with_logo = is_first && head->logo != NULL;
+
+  if (!with_text && !with_logo)
+    return 0;
+
+  g_string_append (story->xml, "<w:hdr" DOCX_STORY_NAMESPACES ">");
+  if (with_logo)
+    {
+      DocxImage *logo = docx_add_image (story->writer, head->logo, error);
+
+      if (logo == NULL)
+        return -1;
+      append_logo (story, logo);
+    }
+  if (with_text)
+    append_text (story, "Header", head->header);
+  g_string_append (story->xml, "</w:hdr>");
+  return 1;
+}
+
+/* docx_write_footer:
+ * @story: an empty part
+ *
+ * Writes a page footer.
+ *
+ * Returns: 1 when there is one, 0 when there is none
+ */
+int
+docx_write_footer (DocxStory *story)
+{
+  const TrioLetterhead *head = story->writer->letterhead;
+
+  if (!has_text (head->footer))
+    return 0;
+  g_string_append (story->xml, "<w:ftr" DOCX_STORY_NAMESPACES ">");
+  append_text (story, "Footer", head->footer);
+  g_string_append (story->xml, "</w:ftr>");
+  return 1;
+}
