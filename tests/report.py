@@ -75,7 +75,7 @@ def main():
     for path in options.logs:
         for test in read_log(path):
             name = test["name"].split(":", 1)[-1]
-            label = name if path.stem == "all" else f"{path.stem}: {name}"
+            label = f"{path.stem}: {name}"
             count_test(test, label, count)
     if count.passed == 0 and not count.failed:
         count.failed.append("no test was run")
