@@ -55,10 +55,7 @@ trio_object_get_property (GObject *object, guint property_id, GValue *value, GPa
 static void
 trio_object_class_init (TrioObjectClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->finalize = trio_object_finalize;
-  object_class->get_property = trio_object_get_property;
+  G_OBJECT_CLASS (klass)->finalize = trio_object_finalize;
 }
 
 static void
@@ -100,6 +97,8 @@ bind_kind (TrioObjectClass *klass, TrioKind kind)
   const TrioKindInfo *info = trio_kind_get_info (kind);
 
   klass->kind = kind;
+  /* GObject does not inherit this one. */
+  G_OBJECT_CLASS (klass)->get_property = trio_object_get_property;
   for (guint i = 0; i < info->n_fields; i++)
     g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1,
                                      make_property (&info->fields[i]));

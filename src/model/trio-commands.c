@@ -1,0 +1,386 @@
+/* trio-commands.c: what people do with notes and clusters, as edits. */
+#include "config.h"
+
+#include "model/trio-commands.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/trio-error.h"
+
+static gboolean
+is_blank (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isspace (g_utf8_get_char (c)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+fail_not_found (TrioEdit *edit)
+{
+  trio_edit_fail (edit, g_error_new_literal (TRIO_ERROR, TRIO_ERROR_NOT_FOUND,
+                                             _ ("What you want to change is not there any more.")));
+}
+
+/* The record if it is of the wanted kind; otherwise the edit fails. */
+static const TrioRecord *
+get_of_kind (TrioEdit *edit, TrioId id, TrioKind kind)
+{
+  const TrioRecord *record = trio_edit_get (edit, id);
+
+  if (record != NULL && record->kind == kind)
+    return record;
+  fail_not_found (edit);
+  return NULL;
+}
+
+/**
+ * trio_edit_add_note:
+ * @edit: an edit
+ * @station: number of a station
+ * @draft: the note
+ *
+ * Adds a note at the end of a station, as part of a larger edit. The words are kept byte for
+ * byte; a blank text makes the edit fail.
+ *
+ * Returns: the number of the new note, or 0 when the edit has failed
+ */
+TrioId
+trio_edit_add_note (TrioEdit *edit, TrioId station, const TrioNoteDraft *draft)
+{
+  const TrioRecord *workshop = trio_model_get_workshop_record (trio_edit_get_model (edit));
+  TrioId round = draft->round;
+  TrioId note;
+
+  if (trio_edit_has_failed (edit) || get_of_kind (edit, station, TRIO_KIND_STATION) == NULL)
+    return 0;
+  if (draft->text == NULL || is_blank (draft->text))
+    {
+      trio_edit_fail (edit, g_error_new_literal (TRIO_ERROR, TRIO_ERROR_INVALID,
+                                                 _ ("An input needs some words.")));
+      return 0;
+    }
+  if (round == 0 && workshop != NULL)
+    round = trio_record_get_ref (workshop, TRIO_WORKSHOP_RUNNING_ROUND);
+
+  note = trio_edit_create (edit, TRIO_KIND_NOTE);
+  trio_edit_set_text (edit, note, TRIO_NOTE_TEXT, draft->text);
+  trio_edit_place_last (edit, note, TRIO_NOTE_STATION, station);
+  trio_edit_set_int (edit, note, TRIO_NOTE_ROLE, draft->role);
+  trio_edit_set_int (edit, note, TRIO_NOTE_COLOUR, draft->colour);
+  trio_edit_set_int (edit, note, TRIO_NOTE_SOURCE, draft->source);
+  trio_edit_set_ref (edit, note, TRIO_NOTE_ROUND, round);
+  trio_edit_set_ref (edit, note, TRIO_NOTE_TEAM, draft->team);
+  trio_edit_set_int (edit, note, TRIO_NOTE_CREATED, g_get_real_time ());
+  if (draft->practice)
+    trio_edit_set_int (edit, note, TRIO_NOTE_STATE, TRIO_NOTE_STATE_PRACTICE);
+  return note;
+}
+
+/**
+ * trio_command_add_notes:
+ * @model: a model
+ * @station: number of a station
+ * @drafts: (array length=n_drafts): the notes
+ * @n_drafts: how many
+ * @ids: (out caller-allocates) (nullable): where the numbers of the new notes go
+ * @error: return location for an error
+ *
+ * Adds notes at the end of a station, as one step.
+ *
+ * Returns: whether all were added; if not, none was
+ */
+gboolean
+trio_command_add_notes (TrioModel *model,
+                        TrioId station,
+                        const TrioNoteDraft *drafts,
+                        guint n_drafts,
+                        TrioId *ids,
+                        GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "add-notes");
+
+  trio_edit_set_count (edit, n_drafts);
+  for (guint i = 0; i < n_drafts; i++)
+    {
+      TrioId id = trio_edit_add_note (edit, station, &drafts[i]);
+
+      if (ids != NULL)
+        ids[i] = id;
+    }
+  return trio_edit_commit (edit, error);
+}
+
+/**
+ * trio_command_set_note_text:
+ * @model: a model
+ * @note: number of a note
+ * @text: the new wording
+ * @error: return location for an error
+ *
+ * Changes the words of a note; the first wording stays beside them. Edits that follow each
+ * other closely become one step.
+ *
+ * Returns: whether the note now reads so
+ */
+gboolean
+trio_command_set_note_text (TrioModel *model, TrioId note, const char *text, GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "edit-note");
+  g_autofree char *key = g_strdup_printf ("text:%" G_GINT64_FORMAT, note);
+  const TrioRecord *record = get_of_kind (edit, note, TRIO_KIND_NOTE);
+
+  trio_edit_set_merge_key (edit, key);
+  if (is_blank (text))
+    trio_edit_fail (edit, g_error_new_literal (TRIO_ERROR, TRIO_ERROR_INVALID,
+                                               _ ("An input needs some words.")));
+  else if (record != NULL && strcmp (text, trio_record_get_text (record, TRIO_NOTE_TEXT)) != 0)
+    {
+      if (trio_record_is_null (record, TRIO_NOTE_ORIGINAL))
+        {
+          g_autofree char *original = g_strdup (trio_record_get_text (record, TRIO_NOTE_TEXT));
+
+          trio_edit_set_text (edit, note, TRIO_NOTE_ORIGINAL, original);
+        }
+      trio_edit_set_text (edit, note, TRIO_NOTE_TEXT, text);
+    }
+  return trio_edit_commit (edit, error);
+}
+
+static void
+move_note (TrioEdit *edit, TrioId note, TrioId station)
+{
+  const TrioRecord *record = get_of_kind (edit, note, TRIO_KIND_NOTE);
+
+  if (record == NULL || trio_record_get_ref (record, TRIO_NOTE_STATION) == station)
+    return;
+  trio_edit_set_null (edit, note, TRIO_NOTE_CLUSTER);
+  trio_edit_set_null (edit, note, TRIO_NOTE_PLACE);
+  trio_edit_set_null (edit, note, TRIO_NOTE_X);
+  trio_edit_set_null (edit, note, TRIO_NOTE_Y);
+  trio_edit_place_last (edit, note, TRIO_NOTE_STATION, station);
+}
+
+/**
+ * trio_command_move_notes:
+ * @model: a model
+ * @notes: (array length=n_notes): numbers of notes
+ * @n_notes: how many
+ * @station: number of the station they go to
+ * @error: return location for an error
+ *
+ * Moves notes to the end of another station, out of their clusters.
+ *
+ * Returns: whether all were moved; if not, none was
+ */
+gboolean
+trio_command_move_notes (
+    TrioModel *model, const TrioId *notes, guint n_notes, TrioId station, GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "move-notes");
+
+  trio_edit_set_count (edit, n_notes);
+  get_of_kind (edit, station, TRIO_KIND_STATION);
+  for (guint i = 0; i < n_notes && !trio_edit_has_failed (edit); i++)
+    move_note (edit, notes[i], station);
+  return trio_edit_commit (edit, error);
+}
+
+/**
+ * trio_command_delete_notes:
+ * @model: a model
+ * @notes: (array length=n_notes): numbers of notes
+ * @n_notes: how many
+ * @error: return location for an error
+ *
+ * Deletes notes.
+ *
+ * Returns: whether all were deleted; if not, none was
+ */
+gboolean
+trio_command_delete_notes (TrioModel *model, const TrioId *notes, guint n_notes, GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "delete-notes");
+
+  trio_edit_set_count (edit, n_notes);
+  for (guint i = 0; i < n_notes; i++)
+    if (get_of_kind (edit, notes[i], TRIO_KIND_NOTE) != NULL)
+      trio_edit_delete (edit, notes[i]);
+  return trio_edit_commit (edit, error);
+}
+
+static gboolean
+set_state (TrioModel *model,
+           const char *action,
+           const TrioId *notes,
+           guint n_notes,
+           TrioNoteState state,
+           const char *reason,
+           GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, action);
+
+  trio_edit_set_count (edit, n_notes);
+  for (guint i = 0; i < n_notes; i++)
+    if (get_of_kind (edit, notes[i], TRIO_KIND_NOTE) != NULL)
+      {
+        trio_edit_set_int (edit, notes[i], TRIO_NOTE_STATE, state);
+        trio_edit_set_text (edit, notes[i], TRIO_NOTE_REASON, reason);
+      }
+  return trio_edit_commit (edit, error);
+}
+
+/**
+ * trio_command_withhold_notes:
+ * @model: a model
+ * @notes: (array length=n_notes): numbers of notes
+ * @n_notes: how many
+ * @reason: why they are withheld; needed
+ * @error: return location for an error
+ *
+ * Keeps notes out of every document; documents say how many were withheld.
+ *
+ * Returns: whether all are withheld now; if not, nothing has changed
+ */
+gboolean
+trio_command_withhold_notes (
+    TrioModel *model, const TrioId *notes, guint n_notes, const char *reason, GError **error)
+{
+  if (is_blank (reason))
+    {
+      g_set_error_literal (error, TRIO_ERROR, TRIO_ERROR_INVALID,
+                           _ ("Give a reason, so that others can see why the input is withheld."));
+      return FALSE;
+    }
+  return set_state (model, "withhold-notes", notes, n_notes, TRIO_NOTE_STATE_WITHHELD, reason,
+                    error);
+}
+
+/**
+ * trio_command_release_notes:
+ * @model: a model
+ * @notes: (array length=n_notes): numbers of notes
+ * @n_notes: how many
+ * @error: return location for an error
+ *
+ * Lets notes into the documents again.
+ *
+ * Returns: whether all are normal notes now; if not, nothing has changed
+ */
+gboolean
+trio_command_release_notes (TrioModel *model, const TrioId *notes, guint n_notes, GError **error)
+{
+  return set_state (model, "release-notes", notes, n_notes, TRIO_NOTE_STATE_NORMAL, "", error);
+}
+
+/**
+ * trio_command_set_note_field:
+ * @model: a model
+ * @notes: (array length=n_notes): numbers of notes
+ * @n_notes: how many
+ * @field: a field that says something about a note: role, colour, votes, round, team, flag
+ * @value: the value for all of them
+ * @error: return location for an error
+ *
+ * Sets one field of several notes.
+ *
+ * Returns: whether all were set; if not, none was
+ */
+gboolean
+trio_command_set_note_field (TrioModel *model,
+                             const TrioId *notes,
+                             guint n_notes,
+                             guint field,
+                             const TrioValue *value,
+                             GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "change-notes");
+
+  trio_edit_set_count (edit, n_notes);
+  for (guint i = 0; i < n_notes; i++)
+    if (get_of_kind (edit, notes[i], TRIO_KIND_NOTE) != NULL)
+      trio_edit_set_value (edit, notes[i], field, value);
+  return trio_edit_commit (edit, error);
+}
+
+static void
+put_in_cluster (TrioEdit *edit, const TrioId *notes, guint n_notes, TrioId cluster)
+{
+  TrioId station = 0;
+
+  if (cluster != 0)
+    {
+      const TrioRecord *record = get_of_kind (edit, cluster, TRIO_KIND_CLUSTER);
+
+      if (record == NULL)
+        return;
+      station = trio_record_get_ref (record, TRIO_CLUSTER_STATION);
+    }
+  for (guint i = 0; i < n_notes && !trio_edit_has_failed (edit); i++)
+    {
+      if (cluster == 0)
+        {
+          trio_edit_set_null (edit, notes[i], TRIO_NOTE_CLUSTER);
+          trio_edit_set_null (edit, notes[i], TRIO_NOTE_PLACE);
+          continue;
+        }
+      move_note (edit, notes[i], station);
+      trio_edit_place_last (edit, notes[i], TRIO_NOTE_CLUSTER, cluster);
+    }
+}
+
+/**
+ * trio_command_make_cluster:
+ * @model: a model
+ * @station: number of the station whose board it lies on
+ * @title: title of the cluster, "" while it has none
+ * @notes: (array length=n_notes): numbers of notes to put in
+ * @n_notes: how many
+ * @error: return location for an error
+ *
+ * Makes a cluster of notes.
+ *
+ * Returns: number of the cluster, or 0
+ */
+TrioId
+trio_command_make_cluster (TrioModel *model,
+                           TrioId station,
+                           const char *title,
+                           const TrioId *notes,
+                           guint n_notes,
+                           GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "make-cluster");
+  TrioId cluster = trio_edit_create (edit, TRIO_KIND_CLUSTER);
+
+  trio_edit_set_subject (edit, title);
+  trio_edit_set_text (edit, cluster, TRIO_CLUSTER_TITLE, title);
+  trio_edit_place_last (edit, cluster, TRIO_CLUSTER_STATION, station);
+  put_in_cluster (edit, notes, n_notes, cluster);
+  return trio_edit_commit (edit, error) ? cluster : 0;
+}
+
+/**
+ * trio_command_put_in_cluster:
+ * @model: a model
+ * @notes: (array length=n_notes): numbers of notes
+ * @n_notes: how many
+ * @cluster: number of a cluster, or 0 to take the notes out of theirs
+ * @error: return location for an error
+ *
+ * Puts notes at the end of a cluster; those at another station move there.
+ *
+ * Returns: whether all were put; if not, none was
+ */
+gboolean
+trio_command_put_in_cluster (
+    TrioModel *model, const TrioId *notes, guint n_notes, TrioId cluster, GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "fill-cluster");
+
+  trio_edit_set_count (edit, n_notes);
+  put_in_cluster (edit, notes, n_notes, cluster);
+  return trio_edit_commit (edit, error);
+}
