@@ -6,7 +6,8 @@ from house import Tap, project_files, relative, without_comments
 LIMIT = 500
 HEAD = re.compile(r"\A/\* (?P<name>[\w.-]+): ")
 DECLARATION = re.compile(r"^(?!static|typedef|#)[\w \t*]*?\b(trio_[a-z0-9_]+) \(", re.MULTILINE)
-FORBIDDEN = re.compile("|".join(("TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK")) + r"(?!\w)")
+WORDS = ("TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK")
+FORBIDDEN = re.compile(rf"(?<!\w)({'|'.join(WORDS)})(?!\w)")
 
 
 def text_of(path):
