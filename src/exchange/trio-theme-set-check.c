@@ -279,7 +279,8 @@ check_id (Check *check, xmlNode *root)
   g_autofree char *id = trio_xml_dup_attribute (root, "id");
 
   if (!id)
-    return fail (check, root, _ ("The theme set needs an id, such as id=\"my-themes\"."));
+    return fail (check, root, /* Translators: an example in XML */
+                 _ ("The theme set needs an id, such as %s."), "id=\"my-themes\"");
   if (!trio_theme_set_is_id (id))
     return fail (check, root,
                  _ ("The id “%s” cannot be used. Write small letters a–z, digits and hyphens, at "
@@ -296,7 +297,8 @@ check_version (Check *check, xmlNode *root)
   guint64 number;
 
   if (!version)
-    return fail (check, root, _ ("The theme set needs a version, such as version=\"1\"."));
+    return fail (check, root, /* Translators: an example in XML */
+                 _ ("The theme set needs a version, such as %s."), "version=\"1\"");
   if (!g_ascii_string_to_unsigned (version, 10, 1, MAX_VERSION, &number, NULL))
     return fail (check, root, _ ("The version “%s” is not a whole number from 1."), version);
 
@@ -310,7 +312,8 @@ check_language (Check *check, xmlNode *root)
   gboolean fine;
 
   if (!lang)
-    return fail (check, root, _ ("The theme set needs a language, such as xml:lang=\"da\"."));
+    return fail (check, root, /* Translators: an example in XML */
+                 _ ("The theme set needs a language, such as %s."), "xml:lang=\"da\"");
 
   fine = g_regex_match_simple ("^[a-z]{2,3}(-[A-Za-z0-9]+)*$", (const char *)lang,
                                G_REGEX_DOLLAR_ENDONLY, 0);
@@ -339,8 +342,9 @@ check_root (Check *check, xmlNode *root)
                  (const char *)root->ns->href);
   if (!is_ours (root) || !trio_xml_is (root, "themeset"))
     return fail (check, root,
-                 _ ("This is not a theme set. It must begin with <themeset xmlns=\"%s\">."),
-                 TRIO_THEME_SET_NAMESPACE);
+                 /* Translators: the first line of an XML file */
+                 _ ("This is not a theme set. It must begin with %s."),
+                 "<themeset xmlns=\"" TRIO_THEME_SET_NAMESPACE "\">");
 
   return check_attributes (check, root, attributes) && check_id (check, root)
          && check_version (check, root) && check_language (check, root)
