@@ -272,6 +272,40 @@ test_attacks (void)
     }
 }
 
+/* However a set is damaged, it is read or refused with its name; the seed is printed. */
+static void
+test_damaged (void)
+{
+  g_autoptr (GBytes) bytes = trio_resource_lookup ("sets/good-start.xml", NULL);
+  gsize size = g_bytes_get_size (bytes);
+  guint n_refused = 0;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *text = g_memdup2 (g_bytes_get_data (bytes, NULL), size);
+      gsize length = i % 4 == 0 ? (gsize)g_test_rand_int_range (0, (int)size) : size;
+      g_autoptr (GBytes) damaged = NULL;
+      g_autoptr (TrioThemeSet) set = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint n = 0; n < 1 + i % 5; n++)
+        text[g_test_rand_int_range (0, (int)size)] = (char)g_test_rand_int_range (0, 256);
+      damaged = g_bytes_new (text, length);
+      set = trio_theme_set_parse (damaged, "mine.xml", &error);
+      if (set)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpuint (set->themes->len, ==, 5);
+          continue;
+        }
+      n_refused++;
+      g_assert_error (error, TRIO_ERROR, TRIO_ERROR_PARSE);
+      g_assert_true (g_str_has_prefix (error->message, "mine.xml"));
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+    }
+  g_assert_cmpuint (n_refused, >, 100);
+}
+
 static void
 test_too_large (void)
 {
@@ -394,6 +428,7 @@ main (int argc, char **argv)
   g_test_add_func ("/theme-set/lines-are-joined", test_lines_are_joined);
   g_test_add_func ("/theme-set/refused", test_refused);
   g_test_add_func ("/theme-set/attacks", test_attacks);
+  g_test_add_func ("/theme-set/damaged", test_damaged);
   g_test_add_func ("/theme-set/too-large", test_too_large);
   g_test_add_func ("/theme-set/written-as-read", test_written_as_read);
   g_test_add_func ("/theme-set/listed", test_listed);
