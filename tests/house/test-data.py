@@ -4,8 +4,9 @@ import re
 from house import BUILD, SOURCE, Tap, output_of
 
 DATA = SOURCE / "data"
-# folder of documents → its RELAX NG schema
-SCHEMAS = {"sets": "theme-set.rng", "templates": "template.rng"}
+# folder of documents → their RELAX NG schema
+SCHEMAS = {"sample": "sample.rng", "sets": "theme-set.rng", "templates": "template.rng"}
+EMBEDDED_FOLDERS = ("schema", "schemas", "sets", "templates")
 EMBEDDED = re.compile(r"<file(?: [^>]*)?>([^<]+)</file>")
 
 
@@ -18,15 +19,15 @@ def badly_embedded():
     for name in names:
         if not (DATA / name).is_file():
             yield f"data/core.gresource.xml: {name} does not exist"
-    for folder in (*SCHEMAS, "schemas", "schema"):
-        for path in (DATA / folder).glob("*.*"):
+    for folder in EMBEDDED_FOLDERS:
+        for path in (DATA / folder).rglob("*.*"):
             name = str(path.relative_to(DATA))
             if path.suffix in (".xml", ".rng", ".sql") and name not in names:
                 yield f"data/core.gresource.xml: {name} is missing"
 
 
 def against_schema(folder, schema):
-    for path in sorted((DATA / folder).glob("*.xml")):
+    for path in sorted((DATA / folder).rglob("*.xml")):
         status, output = output_of("xmllint", "--noout", "--nonet", "--relaxng",
                                    str(DATA / "schemas" / schema), str(path))
         if status != 0:
