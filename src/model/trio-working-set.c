@@ -264,6 +264,57 @@ check_workshop (const Entry *entry, TrioWorkingSet *set, GError **error)
   return TRUE;
 }
 
+/* Whether other records may depend on what the entry changed, beyond that it exists. */
+static gboolean
+concerns_others (const Entry *entry)
+{
+  static const struct
+  {
+    TrioKind kind;
+    guint field;
+  } concerning[] = {
+    { TRIO_KIND_CLUSTER, TRIO_CLUSTER_STATION },
+    { TRIO_KIND_QUESTION, TRIO_QUESTION_THEME },
+    { TRIO_KIND_QUESTION, TRIO_QUESTION_PARENT },
+    { TRIO_KIND_NOTE, TRIO_NOTE_STACK },
+  };
+
+  if (entry->before == NULL || entry->after == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (concerning); i++)
+    if (concerning[i].kind == entry->after->kind
+        && trio_record_get_ref (entry->before, concerning[i].field)
+               != trio_record_get_ref (entry->after, concerning[i].field))
+      return TRUE;
+  return FALSE;
+}
+
+/* Checks the records that the set does not touch, where a touched one concerns them. */
+static gboolean
+check_others (TrioWorkingSet *set, GError **error)
+{
+  gboolean concerned = FALSE;
+  GHashTableIter iter;
+  gpointer value;
+
+  for (guint i = 0; i < set->order->len && !concerned; i++)
+    concerned = concerns_others (g_ptr_array_index (set->order, i));
+  if (!concerned)
+    return TRUE;
+  g_hash_table_iter_init (&iter, trio_model_get_records (set->model));
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const TrioRecord *record = value;
+
+      if (record->kind != TRIO_KIND_NOTE && record->kind != TRIO_KIND_QUESTION)
+        continue;
+      if (!g_hash_table_contains (set->by_id, &record->id)
+          && !trio_record_check (record, lookup_cb, set, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Whether everything in the set may become part of the model. */
 gboolean
 trio_working_set_check (TrioWorkingSet *set, GError **error)
@@ -279,7 +330,7 @@ trio_working_set_check (TrioWorkingSet *set, GError **error)
       if (!check_values (entry, error) || !trio_record_check (entry->after, lookup_cb, set, error))
         return FALSE;
     }
-  return TRUE;
+  return check_others (set, error);
 }
 
 /* Gives every group that differs from before the stamp; FALSE when nothing differs. */
