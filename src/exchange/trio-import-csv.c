@@ -106,6 +106,24 @@ read_station (Table *table, GPtrArray *row, guint line)
   return trio_import_plan_use_station (table->plan, line, number, title);
 }
 
+/* A number beyond any day's rounds is rather a mistake than a plan. */
+static void
+read_round (Table *table, GPtrArray *row, guint line, char **round)
+{
+  guint64 number;
+
+  *round = dup_cell (table, row, TRIO_IMPORT_COLUMN_ROUND);
+  if (*round == NULL || !g_ascii_isdigit (**round)
+      || g_ascii_string_to_unsigned (*round, 10, 1, TRIO_IMPORT_MAX_ROUND, &number, NULL))
+    return;
+
+  trio_import_plan_add_problem (table->plan, TRIO_IMPORT_PROBLEM, line,
+                                _ ("“%.60s” is not the number of a round; the input comes without "
+                                   "one."),
+                                *round);
+  g_clear_pointer (round, g_free);
+}
+
 static void
 read_role (Table *table, GPtrArray *row, guint line, TrioRole *role)
 {
@@ -174,8 +192,8 @@ read_row (Table *table, GPtrArray *row, guint line)
 
   entry.station = read_station (table, row, line);
   entry.cluster = dup_cell (table, row, TRIO_IMPORT_COLUMN_CLUSTER);
-  entry.round = dup_cell (table, row, TRIO_IMPORT_COLUMN_ROUND);
   entry.team = dup_cell (table, row, TRIO_IMPORT_COLUMN_TEAM);
+  read_round (table, row, line, &entry.round);
   read_role (table, row, line, &entry.role);
   read_votes (table, row, line, &entry.votes);
   trio_import_plan_take_entry (table->plan, &entry);

@@ -14,6 +14,14 @@
 #include "base/trio-text.h"
 
 static void
+clear_source (gpointer data)
+{
+  TrioImportSource *source = data;
+
+  g_free (source->name);
+}
+
+static void
 clear_station (gpointer data)
 {
   TrioImportStation *station = data;
@@ -41,7 +49,8 @@ trio_import_plan_new (TrioImportContext *context)
   TrioImportPlan *plan = g_new0 (TrioImportPlan, 1);
 
   plan->context = trio_import_context_ref (context);
-  plan->sources = g_ptr_array_new_with_free_func (g_free);
+  plan->sources = g_array_new (FALSE, TRUE, sizeof (TrioImportSource));
+  g_array_set_clear_func (plan->sources, clear_source);
   plan->stations = g_array_new (FALSE, TRUE, sizeof (TrioImportStation));
   g_array_set_clear_func (plan->stations, clear_station);
   plan->entries = g_array_new (FALSE, TRUE, sizeof (TrioImportEntry));
@@ -65,7 +74,7 @@ trio_import_plan_free (TrioImportPlan *plan)
     return;
 
   trio_import_context_unref (plan->context);
-  g_ptr_array_unref (plan->sources);
+  g_array_unref (plan->sources);
   g_array_unref (plan->stations);
   g_array_unref (plan->entries);
   g_array_unref (plan->problems);
@@ -98,7 +107,9 @@ trio_import_entry_clear (TrioImportEntry *entry)
 void
 trio_import_plan_begin_source (TrioImportPlan *plan, const char *name)
 {
-  g_ptr_array_add (plan->sources, g_utf8_make_valid (name, -1));
+  TrioImportSource source = { g_utf8_make_valid (name, -1), NULL, FALSE };
+
+  g_array_append_val (plan->sources, source);
 }
 
 static guint

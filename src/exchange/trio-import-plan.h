@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* The entry's station is not known. */
 #define TRIO_IMPORT_NO_STATION ((guint)-1)
 
+/* The greatest number of a round. */
+#define TRIO_IMPORT_MAX_ROUND 50
+
 /* So many problems are kept with their message; all are counted. */
 #define TRIO_IMPORT_MAX_PROBLEMS 500
 
@@ -162,9 +165,24 @@ typedef struct
 } TrioImportProblem;
 
 /**
+ * TrioImportSource:
+ * @name: its name as people know it; "" for pasted text
+ * @encoding: (nullable): name of its encoding, or %NULL for text that was no file
+ * @is_table: whether it was read as a table
+ *
+ * Something that was read.
+ */
+typedef struct
+{
+  char *name;
+  const char *encoding;
+  gboolean is_table;
+} TrioImportSource;
+
+/**
  * TrioImportPlan:
  * @context: the workshop it was made for
- * @sources: (element-type utf8): names of what was read
+ * @sources: (element-type TrioImportSource): what was read
  * @stations: (element-type TrioImportStation): the stations it needs
  * @entries: (element-type TrioImportEntry): the inputs in order
  * @problems: (element-type TrioImportProblem): the first %TRIO_IMPORT_MAX_PROBLEMS findings
@@ -177,7 +195,7 @@ typedef struct
 typedef struct
 {
   TrioImportContext *context;
-  GPtrArray *sources;
+  GArray *sources;
   GArray *stations;
   GArray *entries;
   GArray *problems;
@@ -226,6 +244,7 @@ void trio_import_plan_add_problem (TrioImportPlan *plan,
                                    const char *format,
                                    ...) G_GNUC_PRINTF (4, 5);
 char *trio_import_plan_dup_summary (const TrioImportPlan *plan);
+char *trio_import_plan_dup_source_line (const TrioImportPlan *plan, guint source);
 char *trio_import_plan_dup_station_line (const TrioImportPlan *plan, guint station);
 char *trio_import_plan_dup_problem_line (const TrioImportPlan *plan, guint problem);
 char *trio_import_plan_dup_report (const TrioImportPlan *plan);

@@ -37,6 +37,32 @@ trio_import_plan_dup_summary (const TrioImportPlan *plan)
 }
 
 /**
+ * trio_import_plan_dup_source_line:
+ * @plan: a plan
+ * @source: index of a source
+ *
+ * Says how a file was read.
+ *
+ * Returns: (transfer full): translated text without a line end; "" for pasted text
+ */
+char *
+trio_import_plan_dup_source_line (const TrioImportPlan *plan, guint source)
+{
+  const TrioImportSource *s;
+
+  g_return_val_if_fail (source < plan->sources->len, NULL);
+
+  s = &g_array_index (plan->sources, TrioImportSource, source);
+  if (!*s->name || s->encoding == NULL)
+    return g_strdup ("");
+  if (s->is_table)
+    /* Translators: name of a file and of an encoding: “inputs.csv: table in UTF-8” */
+    return g_strdup_printf (_ ("%s: table in %s"), s->name, s->encoding);
+  /* Translators: name of a file and of an encoding: “inputs.txt: text in UTF-8” */
+  return g_strdup_printf (_ ("%s: text in %s"), s->name, s->encoding);
+}
+
+/**
  * trio_import_plan_dup_station_line:
  * @plan: a plan
  * @station: index of a station
@@ -84,7 +110,7 @@ trio_import_plan_dup_problem_line (const TrioImportPlan *plan, guint problem)
 
   p = &g_array_index (plan->problems, TrioImportProblem, problem);
   if (p->source < plan->sources->len)
-    source = g_ptr_array_index (plan->sources, p->source);
+    source = g_array_index (plan->sources, TrioImportSource, p->source).name;
 
   if (*source && p->line > 0)
     /* Translators: file name, line number, what was found there */
@@ -102,7 +128,7 @@ trio_import_plan_dup_problem_line (const TrioImportPlan *plan, guint problem)
  * trio_import_plan_dup_report:
  * @plan: a plan
  *
- * Describes the whole plan: the sum, each station, each finding.
+ * Describes the whole plan: the sum, each source, each station, each finding.
  *
  * Returns: (transfer full): translated lines, each ended by a line end
  */
@@ -114,6 +140,13 @@ trio_import_plan_dup_report (const TrioImportPlan *plan)
   guint n_more = plan->n_notices + plan->n_problems - plan->problems->len;
 
   g_string_append_printf (out, "%s\n", summary);
+  for (guint i = 0; i < plan->sources->len; i++)
+    {
+      g_autofree char *line = trio_import_plan_dup_source_line (plan, i);
+
+      if (*line)
+        g_string_append_printf (out, "%s\n", line);
+    }
   for (guint i = 0; i < plan->stations->len; i++)
     {
       g_autofree char *line = trio_import_plan_dup_station_line (plan, i);
