@@ -213,7 +213,7 @@ append_cluster (DocxStory *story, const TrioBlock *block)
 
   if (has_title)
     append_heading (story, block, block->cluster.level, block->cluster.title);
-  docx_append_list (story, block->cluster.list, 0, block->starts_page && !has_title);
+  docx_append_list (story, block->cluster.list, block->starts_page && !has_title, FALSE);
 }
 
 /* A line that ends in a colon opens the list below it and stays on its page. */
@@ -247,7 +247,8 @@ append_block (DocxStory *story, const TrioBlock *block, const TrioBlock *next, G
       append_para (story, block, opens_list (block, next));
       return TRUE;
     case TRIO_BLOCK_LIST:
-      docx_append_list (story, block->list, 0, block->starts_page);
+      docx_append_list (story, block->list, block->starts_page,
+                        next != NULL && next->kind == TRIO_BLOCK_LIST);
       return TRUE;
     case TRIO_BLOCK_CLUSTER:
       append_cluster (story, block);

@@ -107,9 +107,16 @@ has_items (const TrioList *list)
   return list != NULL && trio_list_get_length (list) > 0;
 }
 
+/* What follows the last item of a list. */
+typedef enum
+{
+  LIST_GOES_ON, /* an item of the list around it */
+  LIST_ENDS,
+  LIST_ENDS_AT_LIST, /* another list, from which some space must part it */
+} ListEnd;
+
 static void
-append_items (
-    DocxStory *story, const TrioList *list, guint level, gboolean page_break, gboolean is_last)
+append_items (DocxStory *story, const TrioList *list, guint level, gboolean page_break, ListEnd end)
 {
   const char *const *styles = list->kind == TRIO_LIST_BULLET ? bullet_styles : number_styles;
   guint depth = MIN (level, DOCX_MAX_LIST_LEVEL);
@@ -120,7 +127,7 @@ append_items (
     {
       const TrioListItem *item = trio_list_get_item (list, i);
       gboolean has_nested = has_items (item->nested);
-      gboolean is_end = is_last && i + 1 == length;
+      ListEnd item_end = i + 1 == length ? end : LIST_GOES_ON;
       DocxPara para = {
         .style = styles[MIN (depth, DOCX_N_LIST_STYLES - 1)],
         .keep_next = has_nested,
@@ -128,33 +135,33 @@ append_items (
         .num = num,
         .level = depth,
         .space_after = -1,
-        .loose = !list->tight,
+        .loose = !list->tight || (!has_nested && item_end == LIST_ENDS_AT_LIST),
       };
 
       /* Where the style changes within a list, the space below it must not open. */
-      if (list->tight && (has_nested || (i + 1 == length && !is_end)))
+      if (list->tight && (has_nested || (i + 1 == length && end == LIST_GOES_ON)))
         para.space_after = 0;
       docx_para_start (story, &para);
       docx_append_inlines (story, item->inlines);
       docx_para_end (story);
       if (has_nested)
-        append_items (story, item->nested, level + 1, FALSE, is_end);
+        append_items (story, item->nested, level + 1, FALSE, item_end);
     }
 }
 
 /* docx_append_list:
  * @story: the part
  * @list: a list
- * @level: its level, from 0
  * @page_break: whether its first item begins a page
+ * @before_list: whether another list follows at once
  *
  * Appends a list with everything nested in it.
  */
 void
-docx_append_list (DocxStory *story, const TrioList *list, guint level, gboolean page_break)
+docx_append_list (DocxStory *story, const TrioList *list, gboolean page_break, gboolean before_list)
 {
   if (has_items (list))
-    append_items (story, list, level, page_break, TRUE);
+    append_items (story, list, 0, page_break, before_list ? LIST_ENDS_AT_LIST : LIST_ENDS);
 }
 
 static void

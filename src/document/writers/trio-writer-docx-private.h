@@ -178,20 +178,24 @@ typedef struct
   guint indent;
 } DocxPara;
 
-/* trio-writer-docx-text.c: text, runs and paragraphs */
+/* trio-writer-docx-text.c: text that goes into XML */
 void docx_append_escaped (GString *xml, const char *text);
 void docx_append_element (GString *xml, const char *element, const char *text);
+
+/* trio-writer-docx-link.c: relationships, addresses and bookmarks */
 void docx_rels_init (DocxRels *rels);
 void docx_rels_clear (DocxRels *rels);
 guint docx_rels_add (DocxRels *rels, const char *type, const char *target, gboolean is_external);
+char *docx_dup_link (const char *url);
+const char *docx_get_bookmark (DocxWriter *writer, const char *anchor);
+
+/* trio-writer-docx-text.c: parts, runs and paragraphs */
 void docx_story_init (DocxStory *story, DocxWriter *writer);
 void docx_story_clear (DocxStory *story);
 void docx_append_inlines (DocxStory *story, const TrioInlines *inlines);
 void docx_append_run (DocxStory *story, const char *text, const char *style);
 void docx_para_start (DocxStory *story, const DocxPara *para);
 void docx_para_end (DocxStory *story);
-char *docx_dup_link (const char *url);
-const char *docx_get_bookmark (DocxWriter *writer, const char *anchor);
 
 /* trio-writer-docx-picture.c: pictures */
 DocxImage *docx_add_image (DocxWriter *writer, GBytes *bytes, GError **error);
@@ -202,7 +206,10 @@ void docx_append_picture (
 /* trio-writer-docx-numbering.c: lists and their numbers */
 guint docx_add_num (DocxWriter *writer, guint abstract, guint level, guint start);
 guint docx_num_for_heading (DocxStory *story, const TrioBlock *block);
-void docx_append_list (DocxStory *story, const TrioList *list, guint level, gboolean page_break);
+void docx_append_list (DocxStory *story,
+                       const TrioList *list,
+                       gboolean page_break,
+                       gboolean before_list);
 char *docx_build_numbering (DocxWriter *writer);
 
 /* trio-writer-docx-table.c: tables and fields at the top of a document */

@@ -257,7 +257,7 @@ append_defaults (GString *xml, TrioDoc *doc, const TrioLook *look)
       xml,
       "<w:color w:val=\"%s\"/><w:sz w:val=\"%u\"/><w:szCs w:val=\"%u\"/>"
       "<w:lang w:val=\"%s\" w:eastAsia=\"%s\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>"
-      "<w:pPrDefault><w:pPr><w:spacing w:after=\"0\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr>"
+      "<w:pPrDefault><w:pPr><w:spacing w:after=\"0\" w:line=\"259\" w:lineRule=\"auto\"/></w:pPr>"
       "</w:pPrDefault></w:docDefaults>",
       colour_of (look, TRIO_DOC_FONT_BODY, DEFAULT_TEXT_COLOUR), body_size (look), body_size (look),
       docx_get_language (doc), docx_get_language (doc));

@@ -256,6 +256,7 @@ append_meta_table (DocxStory *story, const TrioBlock *block)
 
   keep_apart (story);
   table_start (story, "TableNormal",
+               "<w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar>"
                "<w:tblLook w:val=\"0680\" w:firstRow=\"0\" w:lastRow=\"0\" w:firstColumn=\"1\""
                " w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>",
                trio_doc_get (story->writer->doc, TRIO_DOC_TITLE), labels->str, widths, 2);

@@ -1,4 +1,4 @@
-/* trio-writer-docx-text.c: escaping, relationships, runs and paragraphs of the DOCX writer.
+/* trio-writer-docx-text.c: escaping, runs and paragraphs of the DOCX writer.
  *
  * The only road on which foreign text gets into a part. What XML cannot hold is left out
  * here once more, although the tree has cleaned its text: one bad character makes Word
@@ -16,8 +16,10 @@
 /* Space above a paragraph that follows a table; twentieths of a point. */
 #define SPACE_BELOW_TABLE 160
 
-/* What the path, query and fragment of an address may hold besides letters and digits. */
-#define URL_ALLOWED "!#$&'()*+,/:;=?@[]%"
+/* The ground of a box, and the edges above and below that give its text room. */
+#define BOX_FILL "F1F4F8"
+#define BOX_EDGE(side) \
+  "<w:" side " w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"" BOX_FILL "\"/>"
 
 static gsize
 append_valid (GString *xml, const char *text)
@@ -87,48 +89,6 @@ docx_append_element (GString *xml, const char *element, const char *text)
 }
 
 void
-docx_rels_init (DocxRels *rels)
-{
-  rels->xml = g_string_new (NULL);
-  rels->count = 0;
-  rels->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
-
-void
-docx_rels_clear (DocxRels *rels)
-{
-  g_string_free (rels->xml, TRUE);
-  g_hash_table_unref (rels->links);
-}
-
-/* docx_rels_add:
- * @rels: the relationships of a part
- * @type: the last word of the type, or a full type with "://"
- * @target: the part or address
- * @is_external: whether the target is an address
- *
- * Adds a relationship unless it is there.
- *
- * Returns: its number; its id is "rId" and the number
- */
-guint
-docx_rels_add (DocxRels *rels, const char *type, const char *target, gboolean is_external)
-{
-  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (rels->links, target));
-
-  if (known != 0)
-    return known;
-
-  rels->count++;
-  g_string_append_printf (rels->xml, "<Relationship Id=\"rId%u\" Type=\"%s%s\" Target=\"",
-                          rels->count, strstr (type, "://") != NULL ? "" : DOCX_NS_R "/", type);
-  docx_append_escaped (rels->xml, target);
-  g_string_append (rels->xml, is_external ? "\" TargetMode=\"External\"/>" : "\"/>");
-  g_hash_table_insert (rels->links, g_strdup (target), GUINT_TO_POINTER (rels->count));
-  return rels->count;
-}
-
-void
 docx_story_init (DocxStory *story, DocxWriter *writer)
 {
   memset (story, 0, sizeof *story);
@@ -143,100 +103,6 @@ docx_story_clear (DocxStory *story)
   if (story->xml != NULL)
     g_string_free (story->xml, TRUE);
   docx_rels_clear (&story->rels);
-}
-
-static char *
-dup_mail_link (const char *url)
-{
-  const char *address = strchr (url, ':') + 1;
-
-  if (strchr (address, '@') == NULL)
-    return NULL;
-  return g_uri_escape_string (url, URL_ALLOWED, FALSE);
-}
-
-/* docx_dup_link:
- * @url: an address as somebody typed it
- *
- * Word refuses a file with an address that is none. So only web, mail and telephone
- * addresses become links, with everything unusual in them encoded.
- *
- * Returns: (nullable): the address for a relationship, or %NULL where it cannot be one
- */
-char *
-docx_dup_link (const char *url)
-{
-  g_autofree char *scheme = url != NULL ? g_uri_parse_scheme (url) : NULL;
-  g_autofree char *host = NULL;
-  g_autofree char *encoded = NULL;
-  g_autoptr (GUri) uri = NULL;
-
-  if (scheme == NULL)
-    return NULL;
-  if (g_ascii_strcasecmp (scheme, "mailto") == 0)
-    return dup_mail_link (url);
-  if (g_ascii_strcasecmp (scheme, "tel") == 0)
-    return g_uri_escape_string (url, "+:()", FALSE);
-  if (g_ascii_strcasecmp (scheme, "http") != 0 && g_ascii_strcasecmp (scheme, "https") != 0)
-    return NULL;
-
-  uri = g_uri_parse (url,
-                     G_URI_FLAGS_ENCODED_PATH | G_URI_FLAGS_ENCODED_QUERY
-                         | G_URI_FLAGS_ENCODED_FRAGMENT | G_URI_FLAGS_PARSE_RELAXED,
-                     NULL);
-  if (uri == NULL || g_uri_get_host (uri) == NULL || g_uri_get_userinfo (uri) != NULL)
-    return NULL;
-  host = g_hostname_to_ascii (g_uri_get_host (uri));
-  if (host == NULL || *host == '\0' || *host == '.'
-      || strspn (host, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_")
-             != strlen (host))
-    return NULL;
-
-  encoded = g_uri_join (G_URI_FLAGS_ENCODED_PATH | G_URI_FLAGS_ENCODED_QUERY
-                            | G_URI_FLAGS_ENCODED_FRAGMENT,
-                        scheme, NULL, host, g_uri_get_port (uri), g_uri_get_path (uri),
-                        g_uri_get_query (uri), g_uri_get_fragment (uri));
-  return g_uri_escape_string (encoded, URL_ALLOWED, FALSE);
-}
-
-/* docx_get_bookmark:
- * @writer: the package
- * @anchor: the anchor of a block
- *
- * Bookmark names are unique without regard to case, at most 40 characters long, and made of
- * letters, digits and underscores.
- *
- * Returns: the name for this anchor, always the same
- */
-const char *
-docx_get_bookmark (DocxWriter *writer, const char *anchor)
-{
-  const char *known = g_hash_table_lookup (writer->bookmarks, anchor);
-  g_autoptr (GString) name = NULL;
-  g_autofree char *lower = NULL;
-  gsize stem;
-  guint n = 1;
-
-  if (known != NULL)
-    return known;
-
-  name = g_string_new (g_ascii_isalpha (*anchor) ? NULL : "_");
-  for (const char *p = anchor; *p != '\0' && name->len < 32; p++)
-    if (((guchar)*p & 0xc0) != 0x80)
-      g_string_append_c (name, g_ascii_isalnum (*p) ? *p : '_');
-
-  stem = name->len;
-  lower = g_ascii_strdown (name->str, -1);
-  while (g_hash_table_contains (writer->bookmark_names, lower))
-    {
-      g_string_truncate (name, stem);
-      g_string_append_printf (name, "_%u", ++n);
-      g_free (lower);
-      lower = g_ascii_strdown (name->str, -1);
-    }
-  g_hash_table_add (writer->bookmark_names, g_steal_pointer (&lower));
-  g_hash_table_insert (writer->bookmarks, g_strdup (anchor), g_strdup (name->str));
-  return g_hash_table_lookup (writer->bookmarks, anchor);
 }
 
 /* Appends a run of text with a character style, or none. */
@@ -325,6 +191,28 @@ docx_append_inlines (DocxStory *story, const TrioInlines *inlines)
     }
 }
 
+/* A table has no space of its own below; at the top of a page a heading needs none above. */
+static void
+append_spacing (DocxStory *story, const DocxPara *para)
+{
+  gboolean is_heading = g_str_has_prefix (para->style, "Heading");
+  int before = -1;
+
+  if (is_heading && para->page_break)
+    before = 0;
+  else if (!is_heading && story->after_table)
+    before = SPACE_BELOW_TABLE;
+  if (before < 0 && para->space_after < 0)
+    return;
+
+  g_string_append (story->xml, "<w:spacing");
+  if (before >= 0)
+    g_string_append_printf (story->xml, " w:before=\"%d\"", before);
+  if (para->space_after >= 0)
+    g_string_append_printf (story->xml, " w:after=\"%d\"", para->space_after);
+  g_string_append (story->xml, "/>");
+}
+
 /* docx_para_start:
  * @story: the part
  * @para: what the paragraph has beyond its text
@@ -335,7 +223,6 @@ void
 docx_para_start (DocxStory *story, const DocxPara *para)
 {
   GString *xml = story->xml;
-  gboolean is_heading = g_str_has_prefix (para->style, "Heading");
 
   g_string_append_printf (xml, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>", para->style);
   if (para->keep_next)
@@ -346,21 +233,17 @@ docx_para_start (DocxStory *story, const DocxPara *para)
     g_string_append_printf (xml, "<w:numPr><w:ilvl w:val=\"%u\"/><w:numId w:val=\"%u\"/></w:numPr>",
                             para->level, para->num);
   if (story->box_depth > 0)
-    g_string_append (xml, "<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"8\""
-                          " w:color=\"8FA3BC\"/></w:pBdr>"
-                          "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F1F4F8\"/>");
+    g_string_append (
+        xml, "<w:pBdr>" BOX_EDGE (
+                 "top") "<w:left w:val=\"single\" w:sz=\"24\""
+                        " w:space=\"8\" w:color=\"8FA3BC\"/>" BOX_EDGE (
+                            "bottom") "</w:pBdr>"
+                                      "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" BOX_FILL
+                                      "\"/>");
   if (para->indent > 0)
     g_string_append_printf (xml, "<w:tabs><w:tab w:val=\"left\" w:pos=\"%u\"/></w:tabs>",
                             para->indent);
-  if ((story->after_table && !is_heading) || para->space_after >= 0)
-    {
-      g_string_append (xml, "<w:spacing");
-      if (story->after_table && !is_heading)
-        g_string_append_printf (xml, " w:before=\"%d\"", SPACE_BELOW_TABLE);
-      if (para->space_after >= 0)
-        g_string_append_printf (xml, " w:after=\"%d\"", para->space_after);
-      g_string_append (xml, "/>");
-    }
+  append_spacing (story, para);
   if (para->indent > 0)
     g_string_append_printf (xml, "<w:ind w:left=\"%u\" w:hanging=\"%u\"/>", para->indent,
                             para->indent);

@@ -1,0 +1,23 @@
+/* samples.h: document trees on which every format is tried, and what they hold as JSON. */
+#pragma once
+
+#include "document/trio-doc.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *name;
+  TrioDoc *(*make) (void);
+} Sample;
+
+extern const Sample samples[];
+
+TrioDoc *sample_notat (const char *lang, guint notes_per_station, gboolean with_clusters);
+TrioDoc *sample_everything (void);
+TrioDoc *sample_case (void);
+TrioDoc *sample_hostile (void);
+
+char *describe_document (const TrioDoc *doc);
+
+G_END_DECLS
