@@ -12,6 +12,9 @@
 /* Heading styles exist for so many levels. */
 #define MAX_HEADING_LEVEL 5
 
+/* Space below the last entry of a list of contents; twentieths of a point. */
+#define SPACE_BELOW_TOC 240
+
 static void
 bookmark_start (DocxStory *story, const TrioBlock *block)
 {
@@ -70,6 +73,9 @@ append_para (DocxStory *story, const TrioBlock *block, gboolean keep_next)
     .space_after = -1,
   };
 
+  /* Nothing to say is no reason for an empty paragraph. */
+  if (trio_inlines_is_empty (block->para.inlines) && !block->starts_page)
+    return;
   docx_para_start (story, &para);
   bookmark_start (story, block);
   docx_append_inlines (story, block->para.inlines);
@@ -169,6 +175,8 @@ append_toc (DocxStory *story, const TrioBlock *block)
           = g_strdup_printf ("TOC%u", CLAMP (trio_block_get_level (heading), 1, 3));
 
       para.style = style;
+      if (i + 1 == list->len)
+        para.space_after = SPACE_BELOW_TOC;
       docx_para_start (story, &para);
       para.page_break = FALSE;
       if (i == 0)

@@ -7,6 +7,10 @@
 
 #include "document/writers/trio-writer-docx-private.h"
 
+/* Space below the header, and between logo and text; twentieths of a point. */
+#define SPACE_BELOW   240
+#define SPACE_BETWEEN 60
+
 static gboolean
 has_text (const TrioInlines *inlines)
 {
@@ -26,14 +30,12 @@ docx_has_first_page (const DocxWriter *writer)
   return head->logo != NULL || (has_text (head->header) && !head->header_on_first_page);
 }
 
+/* Both stand on the side of the logo, and the last of them keeps the text at a distance. */
 static void
-append_logo (DocxStory *story, const DocxImage *logo)
+append_logo (DocxStory *story, const DocxImage *logo, const char *style, gboolean is_last)
 {
   const TrioLetterhead *head = story->writer->letterhead;
-  DocxPara para = {
-    .style = head->logo_place == TRIO_LOGO_TOP_RIGHT ? "LogoRight" : "Header",
-    .space_after = -1,
-  };
+  DocxPara para = { .style = style, .space_after = is_last ? SPACE_BELOW : SPACE_BETWEEN };
 
   docx_para_start (story, &para);
   docx_append_picture (story, logo, head->logo_alt, head->logo_width_mm, 0);
@@ -41,9 +43,9 @@ append_logo (DocxStory *story, const DocxImage *logo)
 }
 
 static void
-append_text (DocxStory *story, const char *style, const TrioInlines *inlines)
+append_text (DocxStory *story, const char *style, const TrioInlines *inlines, int space_after)
 {
-  DocxPara para = { .style = style, .space_after = -1 };
+  DocxPara para = { .style = style, .space_after = space_after };
 
   docx_para_start (story, &para);
   docx_append_inlines (story, inlines);
@@ -65,6 +67,8 @@ docx_write_header (DocxStory *story, gboolean is_first, GError **error)
   const TrioLetterhead *head = story->writer->letterhead;
   gboolean with_text = has_text (head->header) && (!is_first || head->header_on_first_page);
   gboolean with_logo = is_first && head->logo != NULL;
+  const char *style
+      = head->logo != NULL && head->logo_place == TRIO_LOGO_TOP_RIGHT ? "HeaderRight" : "Header";
 
   if (!with_text && !with_logo)
     return 0;
@@ -76,10 +80,10 @@ docx_write_header (DocxStory *story, gboolean is_first, GError **error)
 
       if (logo == NULL)
         return -1;
-      append_logo (story, logo);
+      append_logo (story, logo, style, !with_text);
     }
   if (with_text)
-    append_text (story, "Header", head->header);
+    append_text (story, style, head->header, SPACE_BELOW);
   g_string_append (story->xml, "</w:hdr>");
   return 1;
 }
@@ -99,7 +103,7 @@ docx_write_footer (DocxStory *story)
   if (!has_text (head->footer))
     return 0;
   g_string_append (story->xml, "<w:ftr" DOCX_STORY_NAMESPACES ">");
-  append_text (story, "Footer", head->footer);
+  append_text (story, "Footer", head->footer, -1);
   g_string_append (story->xml, "</w:ftr>");
   return 1;
 }
