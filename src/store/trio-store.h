@@ -45,6 +45,7 @@ gboolean trio_store_close (TrioStore *self, GError **error);
 TrioModel *trio_store_get_model (TrioStore *self);
 const char *trio_store_get_path (TrioStore *self);
 gboolean trio_store_is_read_only (TrioStore *self);
+gboolean trio_store_has_ended_unexpectedly (TrioStore *self);
 guint trio_store_get_pending (TrioStore *self);
 GError *trio_store_dup_failure (TrioStore *self);
 
@@ -82,6 +83,7 @@ typedef struct
 } TrioStepInfo;
 
 GPtrArray *trio_store_list_steps (TrioStore *self, guint max, GError **error);
+gboolean trio_store_make_backup (TrioStore *self, GError **error);
 gboolean trio_store_check (TrioStore *self, GPtrArray *findings, GError **error);
 
 void trio_step_info_free (TrioStepInfo *info);

@@ -1,0 +1,24 @@
+/* test-store-tools.h: what the tests of the store share. */
+#pragma once
+
+#include "model/trio-commands.h"
+#include "store/trio-store.h"
+
+void tools_init (int *argc, char ***argv);
+int tools_run (void);
+
+char *tools_dup_path (const char *name);
+TrioStore *tools_create (const char *path);
+TrioStore *tools_open (const char *path);
+void tools_reopen (TrioStore **store);
+guint tools_count (TrioStore *store, TrioKind kind);
+
+TrioId tools_add_station (TrioStore *store, const char *title);
+TrioId tools_add_note (TrioStore *store, TrioId station, const char *text);
+void tools_play (TrioStore *store, GPtrArray *states, guint n_steps, guint32 seed);
+
+void tools_assert_same (TrioSnapshot *a, TrioSnapshot *b);
+void tools_assert_same_values (TrioSnapshot *a, TrioSnapshot *b);
+void tools_assert_sound (TrioStore *store);
+void tools_assert_alone (const char *path);
+gboolean tools_bytes_contain (const char *path, const char *text);
