@@ -247,6 +247,9 @@ struct _TrioStore
 
 gboolean trio_store_call (
     TrioStore *self, TrioWriterFunc func, gpointer data, gboolean needs_written, GError **error);
+TrioStore *trio_store_new_for_file (TrioFile *opened, GError **error);
+
+/* trio-store-start.c; the schema is for tests. */
 TrioStore *trio_store_open_with_schema (const char *path,
                                         TrioOpenFlags flags,
                                         const TrioSchema *schema,
