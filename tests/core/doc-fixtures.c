@@ -159,7 +159,7 @@ make_hostile (void)
   for (guint i = 0; i < TRIO_DOC_N_FIELDS; i++)
     if (i != TRIO_DOC_LANG && i != TRIO_DOC_CREATED)
       trio_doc_set (doc, (TrioDocField)i, hostile_text);
-  for (guint i = 0; filler[i] != '\0'; i += 7)
+  for (guint i = 0; i < 10000; i += 7)
     filler[i] = ' ';
   trio_doc_append (doc, trio_block_new_title (text (hostile_text)));
   trio_block_add_meta (meta, "Til", text (hostile_text));

@@ -88,9 +88,9 @@ write_family (GString *out, const char *families)
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      char *name = g_strstrip (names[i]);
+      char *name
+          = g_strstrip (g_strcanon (names[i], G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS " -", ' '));
 
-      g_strcanon (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS " -", ' ');
       if (*name == '\0')
         continue;
       has_generic = g_strv_contains (generic, name);
