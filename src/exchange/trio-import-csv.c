@@ -11,12 +11,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/trio-error.h"
+#include "base/trio-text.h"
 #include "exchange/trio-csv-reader.h"
 #include "exchange/trio-import-columns.h"
 #include "exchange/trio-import-text.h"
 
 #define MAX_VOTES 100000
+
+/* So many characters of a cell are quoted in a message. */
+#define MAX_SHOWN 40
 
 /* How many rows pass between two looks at the cancellable. */
 #define ROWS_PER_CHECK 512
@@ -28,6 +31,18 @@ typedef struct
   TrioImportLayout *layout;
   guint at[TRIO_IMPORT_N_COLUMNS];
 } Table;
+
+/* Adds a finding whose message quotes a cell: in @message it stands for "%s". */
+static void
+report_cell (
+    Table *table, TrioImportSeverity severity, guint line, const char *message, const char *cell)
+{
+  g_autofree char *shown = trio_text_shorten (cell, MAX_SHOWN);
+  g_autoptr (GString) text = g_string_new (message);
+
+  g_string_replace (text, "%s", shown, 1);
+  trio_import_plan_add_problem (table->plan, severity, line, "%s", text->str);
+}
 
 /* Exports put an apostrophe before what a spreadsheet would take for a formula. */
 static const char *
@@ -91,8 +106,8 @@ read_station (Table *table, GPtrArray *row, guint line)
       if (own > 0)
         number = own;
       else
-        trio_import_plan_add_problem (table->plan, TRIO_IMPORT_PROBLEM, line,
-                                      _ ("“%s” is not the number of a station."), number_cell);
+        report_cell (table, TRIO_IMPORT_PROBLEM, line, _ ("“%s” is not the number of a station."),
+                     number_cell);
     }
 
   if (theme)
@@ -117,10 +132,10 @@ read_round (Table *table, GPtrArray *row, guint line, char **round)
       || g_ascii_string_to_unsigned (*round, 10, 1, TRIO_IMPORT_MAX_ROUND, &number, NULL))
     return;
 
-  trio_import_plan_add_problem (table->plan, TRIO_IMPORT_PROBLEM, line,
-                                _ ("“%.60s” is not the number of a round; the input comes without "
-                                   "one."),
-                                *round);
+  report_cell (table, TRIO_IMPORT_PROBLEM, line,
+               _ ("“%s” is not the number of a round; the input comes without "
+                  "one."),
+               *round);
   g_clear_pointer (round, g_free);
 }
 
@@ -130,8 +145,8 @@ read_role (Table *table, GPtrArray *row, guint line, TrioRole *role)
   const char *cell = get_cell (table, row, TRIO_IMPORT_COLUMN_ROLE);
 
   if (!trio_import_parse_role (cell, role))
-    trio_import_plan_add_problem (table->plan, TRIO_IMPORT_PROBLEM, line,
-                                  _ ("“%.60s” is not a role; the input comes without one."), cell);
+    report_cell (table, TRIO_IMPORT_PROBLEM, line,
+                 _ ("“%s” is not a role; the input comes without one."), cell);
 }
 
 static void
@@ -146,9 +161,8 @@ read_votes (Table *table, GPtrArray *row, guint line, guint *votes)
   if (g_ascii_string_to_unsigned (cell, 10, 0, MAX_VOTES, &number, NULL))
     *votes = (guint)number;
   else
-    trio_import_plan_add_problem (table->plan, TRIO_IMPORT_PROBLEM, line,
-                                  _ ("“%.60s” is not a number of votes; the input comes without."),
-                                  cell);
+    report_cell (table, TRIO_IMPORT_PROBLEM, line,
+                 _ ("“%s” is not a number of votes; the input comes without."), cell);
 }
 
 /* Fields beyond the headings: mostly a separator inside a text without quotes. */
@@ -209,14 +223,12 @@ report_columns (Table *table, GPtrArray *header, guint line)
 
   for (guint i = 0; header && i < header->len; i++)
     if (table->layout->columns[i] == TRIO_IMPORT_COLUMN_UNKNOWN && *(char *)header->pdata[i])
-      trio_import_plan_add_problem (table->plan, TRIO_IMPORT_NOTICE, line,
-                                    _ ("The column “%.60s” is not used."),
-                                    (const char *)header->pdata[i]);
+      report_cell (table, TRIO_IMPORT_NOTICE, line, _ ("The column “%s” is not used."),
+                   (const char *)header->pdata[i]);
 
   if (header && table->layout->guessed_text && text < header->len)
-    trio_import_plan_add_problem (table->plan, TRIO_IMPORT_NOTICE, line,
-                                  _ ("The column “%.60s” is read as the inputs."),
-                                  (const char *)header->pdata[text]);
+    report_cell (table, TRIO_IMPORT_NOTICE, line, _ ("The column “%s” is read as the inputs."),
+                 (const char *)header->pdata[text]);
   else if (!header && n_columns > 1 && text < n_columns && station < n_columns)
     trio_import_plan_add_problem (table->plan, TRIO_IMPORT_NOTICE, line,
                                   _ ("The table has no headings. Column %u is read as the station "

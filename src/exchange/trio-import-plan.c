@@ -342,7 +342,7 @@ plan_station (TrioImportPlan *plan, guint line, guint number, const char *title)
 guint
 trio_import_plan_use_station (TrioImportPlan *plan, guint line, guint number, const char *title)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (title ? title : ""));
+  g_autofree char *stripped = trio_text_clean (title, -1, TRIO_TEXT_ONE_LINE | TRIO_TEXT_TRIM);
   g_autofree char *key = g_strdup_printf ("%u %s", number, stripped);
   gpointer index;
 
