@@ -199,6 +199,30 @@ trio_model_dup_redo_label (TrioModel *self)
   return step != NULL ? trio_step_dup_label (step) : NULL;
 }
 
+/* A step from the file knows of what it created only that it did; when it is undone, what is
+ * taken away is what a redo has to bring back. */
+static void
+remember_created (TrioStep *step, GArray *deltas)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < deltas->len; i++)
+    {
+      TrioDelta *delta = &g_array_index (deltas, TrioDelta, i);
+
+      if (delta->after == NULL)
+        g_hash_table_insert (taken, &delta->before->id, delta->before);
+    }
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      TrioChange *change = &g_array_index (step->changes, TrioChange, i);
+      TrioRecord *record = g_hash_table_lookup (taken, &change->object);
+
+      if (change->type == TRIO_CHANGE_CREATE && change->record == NULL && record != NULL)
+        change->record = trio_record_ref (record);
+    }
+}
+
 /**
  * trio_model_undo:
  * @self: a model
@@ -232,6 +256,7 @@ trio_model_undo (TrioModel *self, GError **error)
   deltas = replay_step (self, step, FALSE, error);
   if (deltas == NULL)
     return FALSE;
+  remember_created (step, deltas);
   trio_history_note_undone (self->history);
   trio_model_apply_deltas (self, deltas);
   emit_committed (self, TRIO_MOVE_UNDO, step, deltas);

@@ -1,0 +1,90 @@
+/* main.c: `trio`, the workshop on the command line. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+#include "cli/trio-cli.h"
+
+static const TrioCliCommand commands[] = {
+  { "new", "FILE", N_ ("Make a new workshop file"), trio_cli_new },
+  { "info", "FILE", N_ ("Say what a workshop file holds"), trio_cli_info },
+  { "set", "FILE KEY=VALUE…", N_ ("Change the description of the workshop"), trio_cli_set },
+  { "import", "FILE INPUT…", N_ ("Add inputs from text or CSV files"), trio_cli_import },
+  { "add", "FILE --station N TEXT…", N_ ("Add inputs and wait until they are on disk"),
+    trio_cli_add },
+  { "list", "FILE", N_ ("List the inputs"), trio_cli_list },
+  { "undo", "FILE", N_ ("Undo the newest step"), trio_cli_undo },
+  { "redo", "FILE", N_ ("Redo the step that was undone last"), trio_cli_redo },
+  { "log", "FILE", N_ ("List the steps that were done"), trio_cli_log },
+  { "check", "FILE", N_ ("Check that a workshop file is sound"), trio_cli_check },
+  { "sets", "", N_ ("List the theme sets"), trio_cli_sets },
+  { "templates", "[check FILE]", N_ ("List the document templates, or check one"),
+    trio_cli_templates },
+};
+
+/**
+ * trio_cli_find_command:
+ * @name: what the user typed
+ *
+ * Returns: (transfer none) (nullable): the command of that name
+ */
+const TrioCliCommand *
+trio_cli_find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+static void
+print_help (void)
+{
+  g_print ("%s\n  trio %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…] FILE …"), _ ("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-10s %s\n", commands[i].name, _ (commands[i].summary));
+  g_print ("\n%s\n", _ ("“trio COMMAND --help” tells more about a command."));
+}
+
+static void
+set_up_language (void)
+{
+  const char *localedir = g_getenv ("TRIO_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : TRIO_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int argc, char **argv)
+{
+  const TrioCliCommand *command;
+
+  set_up_language ();
+  g_set_prgname ("trio");
+  if (argc < 2)
+    {
+      print_help ();
+      return TRIO_EXIT_USAGE;
+    }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
+      || strcmp (argv[1], "help") == 0)
+    {
+      print_help ();
+      return TRIO_EXIT_OK;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("trio %s\n", TRIO_VERSION);
+      return TRIO_EXIT_OK;
+    }
+  command = trio_cli_find_command (argv[1]);
+  if (command == NULL)
+    return trio_cli_usage (_ ("There is no command “%s”. “trio --help” lists the commands."),
+                           argv[1]);
+  return command->run (argc - 1, argv + 1);
+}
