@@ -1,0 +1,306 @@
+/* trio-build-options.c: what one document is to be like, also as a document of the workshop
+ * remembers it. */
+#include "config.h"
+
+#include "document/trio-build-options.h"
+
+#include <string.h>
+
+#define GROUPING_OPTION "group_by_cluster"
+#define RECIPIENT_PARAM "recipient"
+
+struct _TrioBuildOptions
+{
+  char *document_date;
+  char *created;
+  char *numbering;
+  TrioNoteOrder note_order;
+  GHashTable *parameters;
+  GArray *themes; /* TrioId */
+};
+
+static void
+read_themes (TrioBuildOptions *options, TrioSnapshot *snapshot, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      TrioUuid uuid;
+      const TrioRecord *theme = NULL;
+
+      if (trio_uuid_from_text (&uuid, g_strstrip (*line)))
+        theme = trio_snapshot_find_uuid (snapshot, &uuid);
+      if (theme != NULL && theme->kind == TRIO_KIND_THEME)
+        trio_build_options_add_theme (options, theme->id);
+    }
+}
+
+static void
+read_parameters (TrioBuildOptions *options, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      char *equals = strchr (*line, '=');
+
+      if (equals == NULL)
+        continue;
+      *equals = '\0';
+      trio_build_options_set_parameter (options, g_strstrip (*line), equals + 1);
+    }
+}
+
+/**
+ * trio_build_options_new:
+ *
+ * Returns: (transfer full): options that leave everything to workshop and template
+ */
+TrioBuildOptions *
+trio_build_options_new (void)
+{
+  TrioBuildOptions *options = g_new0 (TrioBuildOptions, 1);
+
+  options->parameters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  options->themes = g_array_new (FALSE, FALSE, sizeof (TrioId));
+  return options;
+}
+
+/**
+ * trio_build_options_new_for_document:
+ * @snapshot: a workshop
+ * @document: (nullable): one of its documents
+ *
+ * Reads what a document of the workshop says about itself: order of themes, numbering,
+ * grouping, parameters, recipients. Dates are left to the caller.
+ *
+ * Returns: (transfer full): the options
+ */
+TrioBuildOptions *
+trio_build_options_new_for_document (TrioSnapshot *snapshot, const TrioRecord *document)
+{
+  TrioBuildOptions *options = trio_build_options_new ();
+  const char *recipients;
+
+  g_return_val_if_fail (snapshot != NULL, options);
+
+  if (document == NULL || document->kind != TRIO_KIND_DOCUMENT)
+    return options;
+  recipients = trio_record_get_text (document, TRIO_DOCUMENT_RECIPIENTS);
+  if (*recipients != '\0')
+    trio_build_options_set_parameter (options, RECIPIENT_PARAM, recipients);
+  read_themes (options, snapshot, trio_record_get_text (document, TRIO_DOCUMENT_THEME_ORDER));
+  read_parameters (options, trio_record_get_text (document, TRIO_DOCUMENT_PARAMETERS));
+  trio_build_options_set_numbering (options,
+                                    trio_record_get_text (document, TRIO_DOCUMENT_NUMBERING));
+  if (g_str_equal (trio_record_get_text (document, TRIO_DOCUMENT_GROUPING), "cluster"))
+    trio_build_options_set_group_by_cluster (options, TRUE);
+  return options;
+}
+
+/**
+ * trio_build_options_free:
+ * @options: (transfer full) (nullable): options
+ */
+void
+trio_build_options_free (TrioBuildOptions *options)
+{
+  if (options == NULL)
+    return;
+  g_free (options->document_date);
+  g_free (options->created);
+  g_free (options->numbering);
+  g_hash_table_unref (options->parameters);
+  g_array_unref (options->themes);
+  g_free (options);
+}
+
+/**
+ * trio_build_options_set_document_date:
+ * @options: options
+ * @date: (nullable): the date of the document, ISO 8601; %NULL for none
+ */
+void
+trio_build_options_set_document_date (TrioBuildOptions *options, const char *date)
+{
+  g_return_if_fail (options != NULL);
+
+  g_free (options->document_date);
+  options->document_date = g_strdup (date);
+}
+
+/**
+ * trio_build_options_set_created:
+ * @options: options
+ * @created: (nullable): the time stamp for the file's properties, ISO 8601 with "Z"
+ */
+void
+trio_build_options_set_created (TrioBuildOptions *options, const char *created)
+{
+  g_return_if_fail (options != NULL);
+
+  g_free (options->created);
+  options->created = g_strdup (created);
+}
+
+/**
+ * trio_build_options_set_numbering:
+ * @options: options
+ * @numbering: (nullable): "1.", "1)", a label with a 1 in it such as "TEMA 1:", or nothing
+ *   for the template's own
+ *
+ * Replaces the numbering of whatever the template numbers.
+ */
+void
+trio_build_options_set_numbering (TrioBuildOptions *options, const char *numbering)
+{
+  g_return_if_fail (options != NULL);
+
+  g_free (options->numbering);
+  options->numbering = numbering != NULL && *numbering != '\0' ? g_strdup (numbering) : NULL;
+}
+
+/**
+ * trio_build_options_set_note_order:
+ * @options: options
+ * @order: the order of the inputs
+ */
+void
+trio_build_options_set_note_order (TrioBuildOptions *options, TrioNoteOrder order)
+{
+  g_return_if_fail (options != NULL);
+
+  options->note_order = order;
+}
+
+/**
+ * trio_build_options_set_group_by_cluster:
+ * @options: options
+ * @group: whether the inputs stand by cluster
+ *
+ * Sets the parameter "group_by_cluster".
+ */
+void
+trio_build_options_set_group_by_cluster (TrioBuildOptions *options, gboolean group)
+{
+  trio_build_options_set_parameter (options, GROUPING_OPTION, group ? "yes" : "no");
+}
+
+/**
+ * trio_build_options_set_parameter:
+ * @options: options
+ * @name: the name of a param of the template
+ * @value: (nullable): its value, before that of the workshop and the template's default;
+ *   %NULL to leave it to them
+ */
+void
+trio_build_options_set_parameter (TrioBuildOptions *options, const char *name, const char *value)
+{
+  g_return_if_fail (options != NULL && name != NULL);
+
+  if (value != NULL)
+    g_hash_table_replace (options->parameters, g_strdup (name), g_strdup (value));
+  else
+    g_hash_table_remove (options->parameters, name);
+}
+
+/**
+ * trio_build_options_add_theme:
+ * @options: options
+ * @theme: the id of the next theme of the document
+ *
+ * Themes that are not added follow in the order of the workshop; none is left out.
+ */
+void
+trio_build_options_add_theme (TrioBuildOptions *options, TrioId theme)
+{
+  g_return_if_fail (options != NULL);
+
+  g_array_append_val (options->themes, theme);
+}
+
+/**
+ * trio_build_options_get_document_date:
+ * @options: options
+ *
+ * Returns: (transfer none) (nullable): the date of the document
+ */
+const char *
+trio_build_options_get_document_date (const TrioBuildOptions *options)
+{
+  g_return_val_if_fail (options != NULL, NULL);
+
+  return options->document_date;
+}
+
+/**
+ * trio_build_options_get_created:
+ * @options: options
+ *
+ * Returns: (transfer none) (nullable): the time stamp for the file's properties
+ */
+const char *
+trio_build_options_get_created (const TrioBuildOptions *options)
+{
+  g_return_val_if_fail (options != NULL, NULL);
+
+  return options->created;
+}
+
+/**
+ * trio_build_options_get_numbering:
+ * @options: options
+ *
+ * Returns: (transfer none) (nullable): the numbering, %NULL for the template's own
+ */
+const char *
+trio_build_options_get_numbering (const TrioBuildOptions *options)
+{
+  g_return_val_if_fail (options != NULL, NULL);
+
+  return options->numbering;
+}
+
+/**
+ * trio_build_options_get_note_order:
+ * @options: options
+ *
+ * Returns: the order of the inputs
+ */
+TrioNoteOrder
+trio_build_options_get_note_order (const TrioBuildOptions *options)
+{
+  g_return_val_if_fail (options != NULL, TRIO_NOTE_ORDER_CAPTURE);
+
+  return options->note_order;
+}
+
+/**
+ * trio_build_options_get_parameter:
+ * @options: options
+ * @name: the name of a param
+ *
+ * Returns: (transfer none) (nullable): the value that was set for this document
+ */
+const char *
+trio_build_options_get_parameter (const TrioBuildOptions *options, const char *name)
+{
+  g_return_val_if_fail (options != NULL && name != NULL, NULL);
+
+  return g_hash_table_lookup (options->parameters, name);
+}
+
+/**
+ * trio_build_options_get_themes:
+ * @options: options
+ *
+ * Returns: (transfer none) (element-type TrioId): the themes that come first, in order
+ */
+const GArray *
+trio_build_options_get_themes (const TrioBuildOptions *options)
+{
+  g_return_val_if_fail (options != NULL, NULL);
+
+  return options->themes;
+}

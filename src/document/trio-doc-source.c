@@ -1,0 +1,436 @@
+/* trio-doc-source.c: sorting a workshop for one document, in one pass over the inputs. */
+#include "config.h"
+
+#include "document/trio-doc-source.h"
+
+struct _TrioDocSource
+{
+  TrioSnapshot *snapshot;
+  GPtrArray *themes;         /* TrioRecord, in the document's order */
+  GPtrArray *stations;       /* TrioRecord, by theme */
+  GHashTable *by_station;    /* TrioId → TrioDocStation */
+  GHashTable *by_cluster;    /* TrioId → GPtrArray of TrioRecord */
+  GHashTable *summaries;     /* TrioId of the theme → TrioRecord */
+  GHashTable *theme_numbers; /* TrioId → number */
+};
+
+static void
+free_station (TrioDocStation *station)
+{
+  g_ptr_array_unref (station->notes);
+  g_ptr_array_unref (station->loose);
+  g_ptr_array_unref (station->clusters);
+  g_free (station);
+}
+
+static void
+add_theme (TrioDocSource *source, const TrioRecord *theme)
+{
+  if (g_hash_table_contains (source->theme_numbers, &theme->id))
+    return;
+  g_ptr_array_add (source->themes, (gpointer)theme);
+  g_hash_table_insert (source->theme_numbers, (gpointer)&theme->id,
+                       GUINT_TO_POINTER (source->themes->len));
+}
+
+static void
+sort_themes (TrioDocSource *source, const TrioBuildOptions *options)
+{
+  const GArray *first = trio_build_options_get_themes (options);
+  GPtrArray *all = trio_snapshot_get_all (source->snapshot, TRIO_KIND_THEME);
+
+  for (guint i = 0; i < first->len; i++)
+    {
+      const TrioRecord *theme
+          = trio_snapshot_get (source->snapshot, g_array_index (first, TrioId, i));
+
+      if (theme != NULL && theme->kind == TRIO_KIND_THEME)
+        add_theme (source, theme);
+    }
+  for (guint i = 0; i < all->len; i++)
+    add_theme (source, all->pdata[i]);
+}
+
+static void
+add_station (TrioDocSource *source, const TrioRecord *record, const TrioRecord *theme)
+{
+  TrioDocStation *station;
+
+  if (g_hash_table_contains (source->by_station, &record->id))
+    return;
+  station = g_new0 (TrioDocStation, 1);
+  station->record = record;
+  station->theme = theme;
+  station->notes = g_ptr_array_new ();
+  station->loose = g_ptr_array_new ();
+  station->clusters = g_ptr_array_new ();
+  g_hash_table_insert (source->by_station, (gpointer)&record->id, station);
+  g_ptr_array_add (source->stations, (gpointer)record);
+}
+
+/* The appendix follows the themes, so that both parts of a document have one order. */
+static void
+sort_stations (TrioDocSource *source)
+{
+  GPtrArray *all = trio_snapshot_get_all (source->snapshot, TRIO_KIND_STATION);
+
+  for (guint i = 0; i < source->themes->len; i++)
+    {
+      const TrioRecord *theme = source->themes->pdata[i];
+
+      for (guint j = 0; j < all->len; j++)
+        if (trio_record_get_ref (all->pdata[j], TRIO_STATION_THEME) == theme->id)
+          add_station (source, all->pdata[j], theme);
+    }
+  for (guint j = 0; j < all->len; j++)
+    add_station (source, all->pdata[j], NULL);
+}
+
+static GPtrArray *
+find_cluster_of (TrioDocSource *source, const TrioRecord *note)
+{
+  TrioId id = trio_record_get_ref (note, TRIO_NOTE_CLUSTER);
+  const TrioRecord *cluster = id != 0 ? trio_snapshot_get (source->snapshot, id) : NULL;
+  GPtrArray *notes;
+
+  /* A cluster of another station would take the input out of its station's appendix. */
+  if (cluster == NULL || cluster->kind != TRIO_KIND_CLUSTER
+      || trio_record_get_ref (cluster, TRIO_CLUSTER_STATION)
+             != trio_record_get_ref (note, TRIO_NOTE_STATION))
+    return NULL;
+  notes = g_hash_table_lookup (source->by_cluster, &cluster->id);
+  if (notes == NULL)
+    {
+      notes = g_ptr_array_new ();
+      g_hash_table_insert (source->by_cluster, (gpointer)&cluster->id, notes);
+    }
+  return notes;
+}
+
+static void
+add_note (TrioDocSource *source, const TrioRecord *note)
+{
+  TrioId id = trio_record_get_ref (note, TRIO_NOTE_STATION);
+  TrioDocStation *station = g_hash_table_lookup (source->by_station, &id);
+  GPtrArray *cluster;
+
+  if (station == NULL)
+    return;
+  switch ((TrioNoteState)trio_record_get_int (note, TRIO_NOTE_STATE))
+    {
+    case TRIO_NOTE_STATE_WITHHELD:
+      station->n_withheld++;
+      break;
+    case TRIO_NOTE_STATE_NORMAL:
+      cluster = find_cluster_of (source, note);
+      g_ptr_array_add (station->notes, (gpointer)note);
+      g_ptr_array_add (cluster != NULL ? cluster : station->loose, (gpointer)note);
+      break;
+    default:
+      break;
+    }
+}
+
+static int
+compare_places_cb (gconstpointer a, gconstpointer b)
+{
+  return trio_record_compare_by (*(const TrioRecord *const *)a, *(const TrioRecord *const *)b,
+                                 TRIO_NOTE_PLACE);
+}
+
+static int
+compare_votes_cb (gconstpointer a, gconstpointer b)
+{
+  gint64 votes_a = trio_record_get_int (*(const TrioRecord *const *)a, TRIO_NOTE_VOTES);
+  gint64 votes_b = trio_record_get_int (*(const TrioRecord *const *)b, TRIO_NOTE_VOTES);
+
+  return (votes_a < votes_b) - (votes_a > votes_b);
+}
+
+static void
+sort_notes (TrioDocSource *source, TrioNoteOrder order)
+{
+  GPtrArray *notes = trio_snapshot_get_all (source->snapshot, TRIO_KIND_NOTE);
+  GPtrArray *clusters = trio_snapshot_get_all (source->snapshot, TRIO_KIND_CLUSTER);
+  gboolean by_votes = order == TRIO_NOTE_ORDER_VOTES;
+
+  for (guint i = 0; i < notes->len; i++)
+    add_note (source, notes->pdata[i]);
+
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      const TrioRecord *cluster = clusters->pdata[i];
+      TrioId id = trio_record_get_ref (cluster, TRIO_CLUSTER_STATION);
+      TrioDocStation *station = g_hash_table_lookup (source->by_station, &id);
+      GPtrArray *members = g_hash_table_lookup (source->by_cluster, &cluster->id);
+
+      if (station == NULL || members == NULL)
+        continue;
+      g_ptr_array_add (station->clusters, (gpointer)cluster);
+      g_ptr_array_sort (members, compare_places_cb);
+      if (by_votes)
+        g_ptr_array_sort (members, compare_votes_cb);
+    }
+
+  for (guint i = 0; by_votes && i < source->stations->len; i++)
+    {
+      const TrioRecord *record = source->stations->pdata[i];
+      TrioDocStation *station = g_hash_table_lookup (source->by_station, &record->id);
+
+      g_ptr_array_sort (station->notes, compare_votes_cb);
+      g_ptr_array_sort (station->loose, compare_votes_cb);
+    }
+}
+
+static void
+index_summaries (TrioDocSource *source)
+{
+  GPtrArray *all = trio_snapshot_get_all (source->snapshot, TRIO_KIND_SUMMARY);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const TrioRecord *summary = all->pdata[i];
+      TrioId theme = trio_record_get_ref (summary, TRIO_SUMMARY_THEME);
+      const TrioRecord *record = trio_snapshot_get (source->snapshot, theme);
+
+      if (record != NULL && !g_hash_table_contains (source->summaries, &record->id))
+        g_hash_table_insert (source->summaries, (gpointer)&record->id, (gpointer)summary);
+    }
+}
+
+/**
+ * trio_doc_source_new:
+ * @snapshot: a workshop
+ * @options: order of themes and inputs
+ *
+ * Returns: (transfer full): the workshop, sorted; it holds a reference to @snapshot
+ */
+TrioDocSource *
+trio_doc_source_new (TrioSnapshot *snapshot, const TrioBuildOptions *options)
+{
+  TrioDocSource *source;
+
+  g_return_val_if_fail (snapshot != NULL && options != NULL, NULL);
+
+  source = g_new0 (TrioDocSource, 1);
+  source->snapshot = trio_snapshot_ref (snapshot);
+  source->themes = g_ptr_array_new ();
+  source->stations = g_ptr_array_new ();
+  source->theme_numbers = g_hash_table_new (g_int64_hash, g_int64_equal);
+  source->by_station
+      = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)free_station);
+  source->by_cluster = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                              (GDestroyNotify)g_ptr_array_unref);
+  source->summaries = g_hash_table_new (g_int64_hash, g_int64_equal);
+  sort_themes (source, options);
+  sort_stations (source);
+  sort_notes (source, trio_build_options_get_note_order (options));
+  index_summaries (source);
+  return source;
+}
+
+/**
+ * trio_doc_source_free:
+ * @source: (transfer full) (nullable): a source
+ */
+void
+trio_doc_source_free (TrioDocSource *source)
+{
+  if (source == NULL)
+    return;
+  g_hash_table_unref (source->summaries);
+  g_hash_table_unref (source->by_cluster);
+  g_hash_table_unref (source->by_station);
+  g_hash_table_unref (source->theme_numbers);
+  g_ptr_array_unref (source->stations);
+  g_ptr_array_unref (source->themes);
+  trio_snapshot_unref (source->snapshot);
+  g_free (source);
+}
+
+/**
+ * trio_doc_source_get_workshop:
+ * @source: a source
+ *
+ * Returns: (transfer none) (nullable): the record of the event itself
+ */
+const TrioRecord *
+trio_doc_source_get_workshop (const TrioDocSource *source)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  return trio_snapshot_get_workshop (source->snapshot);
+}
+
+/**
+ * trio_doc_source_get_themes:
+ * @source: a source
+ *
+ * Returns: (transfer none) (element-type TrioRecord): the themes in the document's order
+ */
+const GPtrArray *
+trio_doc_source_get_themes (const TrioDocSource *source)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  return source->themes;
+}
+
+/**
+ * trio_doc_source_get_stations:
+ * @source: a source
+ *
+ * Returns: (transfer none) (element-type TrioRecord): the stations in the order of their
+ *   themes
+ */
+const GPtrArray *
+trio_doc_source_get_stations (const TrioDocSource *source)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  return source->stations;
+}
+
+/**
+ * trio_doc_source_get_station:
+ * @source: a source
+ * @station: the id of a station
+ *
+ * Returns: (transfer none) (nullable): the station with its inputs
+ */
+const TrioDocStation *
+trio_doc_source_get_station (const TrioDocSource *source, TrioId station)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  return g_hash_table_lookup (source->by_station, &station);
+}
+
+/**
+ * trio_doc_source_get_cluster_notes:
+ * @source: a source
+ * @cluster: the id of a cluster
+ *
+ * Returns: (transfer none) (nullable) (element-type TrioRecord): its printed inputs
+ */
+const GPtrArray *
+trio_doc_source_get_cluster_notes (const TrioDocSource *source, TrioId cluster)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  return g_hash_table_lookup (source->by_cluster, &cluster);
+}
+
+/**
+ * trio_doc_source_list_theme_stations:
+ * @source: a source
+ * @theme: the id of a theme
+ *
+ * Returns: (transfer full) (element-type TrioRecord): the stations of the theme
+ */
+GPtrArray *
+trio_doc_source_list_theme_stations (const TrioDocSource *source, TrioId theme)
+{
+  GPtrArray *stations = g_ptr_array_new ();
+
+  g_return_val_if_fail (source != NULL, stations);
+
+  for (guint i = 0; i < source->stations->len; i++)
+    if (trio_record_get_ref (source->stations->pdata[i], TRIO_STATION_THEME) == theme)
+      g_ptr_array_add (stations, source->stations->pdata[i]);
+  return stations;
+}
+
+/**
+ * trio_doc_source_list_questions:
+ * @source: a source
+ * @theme: the id of a theme
+ * @question: the id of a question, or 0
+ *
+ * Returns: (transfer full) (element-type TrioRecord): the questions of the theme, or what
+ *   stands below one of them
+ */
+GPtrArray *
+trio_doc_source_list_questions (const TrioDocSource *source, TrioId theme, TrioId question)
+{
+  GPtrArray *all = NULL;
+  GPtrArray *questions = g_ptr_array_new ();
+
+  g_return_val_if_fail (source != NULL, questions);
+
+  all = trio_snapshot_get_all (source->snapshot, TRIO_KIND_QUESTION);
+  for (guint i = 0; i < all->len; i++)
+    if (trio_record_get_ref (all->pdata[i], TRIO_QUESTION_THEME) == theme
+        && trio_record_get_ref (all->pdata[i], TRIO_QUESTION_PARENT) == question)
+      g_ptr_array_add (questions, all->pdata[i]);
+  return questions;
+}
+
+/**
+ * trio_doc_source_get_summary:
+ * @source: a source
+ * @theme: the id of a theme
+ *
+ * Returns: (transfer none): the summary of the theme, "" where there is none
+ */
+const char *
+trio_doc_source_get_summary (const TrioDocSource *source, TrioId theme)
+{
+  const TrioRecord *summary;
+
+  g_return_val_if_fail (source != NULL, "");
+
+  summary = g_hash_table_lookup (source->summaries, &theme);
+  return summary != NULL ? trio_record_get_text (summary, TRIO_SUMMARY_TEXT) : "";
+}
+
+/**
+ * trio_doc_source_get_theme_number:
+ * @source: a source
+ * @theme: the id of a theme
+ *
+ * Returns: its place in the document, from 1; 0 if it is not a theme
+ */
+guint
+trio_doc_source_get_theme_number (const TrioDocSource *source, TrioId theme)
+{
+  g_return_val_if_fail (source != NULL, 0);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (source->theme_numbers, &theme));
+}
+
+/**
+ * trio_doc_source_get_record:
+ * @source: a source
+ * @id: the id of an object, or 0
+ *
+ * Returns: (transfer none) (nullable): the object
+ */
+const TrioRecord *
+trio_doc_source_get_record (const TrioDocSource *source, TrioId id)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  return id != 0 ? trio_snapshot_get (source->snapshot, id) : NULL;
+}
+
+/**
+ * trio_doc_source_get_round_number:
+ * @source: a source
+ * @round: the id of a round, or 0
+ *
+ * Returns: its number, from 1; 0 for none
+ */
+guint
+trio_doc_source_get_round_number (const TrioDocSource *source, TrioId round)
+{
+  GPtrArray *rounds;
+
+  g_return_val_if_fail (source != NULL, 0);
+
+  rounds = trio_snapshot_get_all (source->snapshot, TRIO_KIND_ROUND);
+  for (guint i = 0; i < rounds->len; i++)
+    if (((const TrioRecord *)rounds->pdata[i])->id == round)
+      return i + 1;
+  return 0;
+}
