@@ -44,18 +44,25 @@ report_cell (
   trio_import_plan_add_problem (table->plan, severity, line, "%s", text->str);
 }
 
+/* Whether a spreadsheet would take the cell for a formula; the same signs as our own export. */
+static gboolean
+is_formula (const char *cell)
+{
+  gunichar c = g_utf8_get_char (cell);
+  const char *rest = *cell ? g_utf8_next_char (cell) : cell;
+
+  if (c == '-' || c == 0xFF0D)
+    return *rest != '\0' && *rest != ' '
+           && (rest[strspn (rest, "0123456789.,")] != '\0' || c != '-');
+
+  return c == '=' || c == '+' || c == '@' || c == 0xFF1D || c == 0xFF0B || c == 0xFF20;
+}
+
 /* Exports put an apostrophe before what a spreadsheet would take for a formula. */
 static const char *
 skip_guard (const char *cell)
 {
-  if (cell[0] != '\'')
-    return cell;
-  if (cell[1] != '\0' && strchr ("=+@\t", cell[1]) != NULL)
-    return cell + 1;
-  if (cell[1] == '-' && cell[2] != '\0'
-      && g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (cell + 1))))
-    return cell + 1;
-  return cell;
+  return cell[0] == '\'' && is_formula (cell + 1) ? cell + 1 : cell;
 }
 
 static const char *

@@ -158,7 +158,7 @@ strip_list_number (Span line, TrioImportLine *result, Span *content)
   return TRUE;
 }
 
-/* Drawn lines: three or more of one sign and nothing else. */
+/* Drawn lines: three or more of one sign and nothing else; of dots four, as “...” is a word. */
 static gboolean
 is_rule (Span s)
 {
@@ -169,7 +169,7 @@ is_rule (Span s)
     return FALSE;
 
   first = g_utf8_get_char (s.p);
-  if (strchr ("-=_*~#+", (int)MIN (first, 127)) == NULL && first != 0x2013 && first != 0x2014
+  if (strchr ("-=_*~#+.", (int)MIN (first, 127)) == NULL && first != 0x2013 && first != 0x2014
       && first != 0x2500 && first != 0x2550)
     return FALSE;
 
@@ -177,7 +177,7 @@ is_rule (Span s)
     if (g_utf8_get_char (p) != first)
       return FALSE;
 
-  return n >= 3;
+  return n >= (first == '.' ? 4 : 3);
 }
 
 /* Strips "## " and "**…**" from a heading; returns the level of the Markdown heading or 0. */

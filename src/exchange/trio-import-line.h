@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @TRIO_IMPORT_LINE_PAGE: a page number
  * @TRIO_IMPORT_LINE_STATION: the heading of a station
  * @TRIO_IMPORT_LINE_APPENDIX: perhaps the heading of an appendix
- * @TRIO_IMPORT_LINE_CLUSTER: a Markdown heading below a station's
+ * @TRIO_IMPORT_LINE_CLUSTER: a heading in Markdown, or underlined, that is not a station's
  * @TRIO_IMPORT_LINE_BULLET: begins with a bullet
  * @TRIO_IMPORT_LINE_NUMBERED: begins with a number that may count a list
  * @TRIO_IMPORT_LINE_PLAIN: anything else
@@ -75,6 +75,7 @@ GArray *trio_import_lines_split (const TrioImportContext *context,
                                  GCancellable *cancellable,
                                  GError **error);
 void trio_import_lines_resolve_numbers (GArray *lines);
+void trio_import_lines_find_underlined (GArray *lines);
 guint trio_import_lines_find_start (GArray *lines);
 guint trio_import_lines_find_station (GArray *lines, guint from);
 gboolean trio_import_lines_use_bullets (GArray *lines, guint from, guint to);

@@ -294,3 +294,25 @@ trio_import_lines_use_bullets (GArray *lines, guint from, guint to)
 
   return FALSE;
 }
+
+/**
+ * trio_import_lines_find_underlined:
+ * @lines: the lines of a text; changed
+ *
+ * A line with a drawn line of the same length right below it is a heading, as our own text
+ * export and Markdown write it: of a cluster, if it is not that of a station.
+ */
+void
+trio_import_lines_find_underlined (GArray *lines)
+{
+  for (guint i = 0; i + 1 < lines->len; i++)
+    {
+      TrioImportLine *line = get_line (lines, i);
+      const TrioImportLine *below = get_line (lines, i + 1);
+
+      if (line->kind == TRIO_IMPORT_LINE_PLAIN && below->kind == TRIO_IMPORT_LINE_RULE
+          && g_utf8_strlen (line->start, (gssize)line->length)
+                 == g_utf8_strlen (below->start, (gssize)below->length))
+        line->kind = TRIO_IMPORT_LINE_CLUSTER;
+    }
+}

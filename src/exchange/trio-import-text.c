@@ -434,6 +434,7 @@ trio_import_text (TrioImportPlan *plan,
 
   reader.entry = g_string_new (NULL);
   trio_import_lines_resolve_numbers (reader.lines);
+  trio_import_lines_find_underlined (reader.lines);
   ok = read_all (&reader, cancellable, error);
 
   if (ok && reader.n_divided > 0)

@@ -83,16 +83,36 @@ prefix_name (GError **error, const char *name)
 }
 
 static gboolean
-has_table_name (const char *name)
+has_ending (const char *name, const char *const *endings)
 {
-  static const char *const endings[] = { ".csv", ".tsv", ".tab" };
   gsize length = strlen (name);
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (length >= 4 && g_ascii_strcasecmp (name + length - 4, endings[i]) == 0)
-      return TRUE;
+  for (; *endings; endings++)
+    {
+      gsize n = strlen (*endings);
+
+      if (length >= n && g_ascii_strcasecmp (name + length - n, *endings) == 0)
+        return TRUE;
+    }
 
   return FALSE;
+}
+
+/* Markdown puts a backslash before signs that would otherwise mean something. */
+static void
+remove_escapes (TrioDecoded *decoded)
+{
+  char *to = decoded->text;
+
+  for (const char *from = decoded->text; *from; from++)
+    {
+      if (from[0] == '\\' && (g_ascii_ispunct (from[1]) || from[1] == '\n'))
+        from++;
+      *to++ = *from;
+    }
+
+  *to = '\0';
+  decoded->length = (gsize)(to - decoded->text);
 }
 
 static gboolean
@@ -114,7 +134,8 @@ read_decoded (TrioImportPlan *plan,
 /**
  * trio_import_read_bytes:
  * @plan: the plan to add to
- * @name: name of the file, which tells tables (.csv, .tsv) from text; "" if unknown
+ * @name: name of the file, which tells tables (.csv, .tsv) and Markdown (.md) from
+ *   text; "" if unknown
  * @bytes: its content, at most %TRIO_IMPORT_MAX_BYTES
  * @options: (nullable): how to read
  * @cancellable: (nullable): to stop
@@ -134,6 +155,8 @@ trio_import_read_bytes (TrioImportPlan *plan,
                         GCancellable *cancellable,
                         GError **error)
 {
+  static const char *const table_endings[] = { ".csv", ".tsv", ".tab", NULL };
+  static const char *const markdown_endings[] = { ".md", ".markdown", NULL };
   g_autoptr (TrioDecoded) decoded = NULL;
   gboolean is_table;
 
@@ -164,7 +187,9 @@ trio_import_read_bytes (TrioImportPlan *plan,
                   decoded->n_replaced),
         decoded->n_replaced);
 
-  is_table = has_table_name (name)
+  if (has_ending (name, markdown_endings))
+    remove_escapes (decoded);
+  is_table = has_ending (name, table_endings)
              || trio_import_csv_is_table (plan->context, decoded->text, (gssize)decoded->length);
   if (!read_decoded (plan, decoded->text, decoded->length, is_table, options, cancellable, error))
     {
