@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/trio-csv.h"
 #include "base/trio-text.h"
 #include "exchange/trio-csv-reader.h"
 #include "exchange/trio-import-columns.h"
@@ -44,33 +45,12 @@ report_cell (
   trio_import_plan_add_problem (table->plan, severity, line, "%s", text->str);
 }
 
-/* Whether a spreadsheet would take the cell for a formula; the same signs as our own export. */
-static gboolean
-is_formula (const char *cell)
-{
-  gunichar c = g_utf8_get_char (cell);
-  const char *rest = *cell ? g_utf8_next_char (cell) : cell;
-
-  if (c == '-' || c == 0xFF0D)
-    return *rest != '\0' && *rest != ' '
-           && (rest[strspn (rest, "0123456789.,")] != '\0' || c != '-');
-
-  return c == '=' || c == '+' || c == '@' || c == 0xFF1D || c == 0xFF0B || c == 0xFF20;
-}
-
-/* Exports put an apostrophe before what a spreadsheet would take for a formula. */
-static const char *
-skip_guard (const char *cell)
-{
-  return cell[0] == '\'' && is_formula (cell + 1) ? cell + 1 : cell;
-}
-
 static const char *
 get_cell (const Table *table, GPtrArray *row, TrioImportColumn column)
 {
   guint at = table->at[column];
 
-  return at < row->len ? skip_guard (row->pdata[at]) : "";
+  return at < row->len ? trio_csv_skip_guard (row->pdata[at]) : "";
 }
 
 static char *

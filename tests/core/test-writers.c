@@ -272,8 +272,9 @@ add_note (TrioList *list, const char *words, guint votes, guint round, const cha
 static void
 test_csv (void)
 {
-  static const char *const formulas[] = { "=1", "+1 mere", "@alle", "-cmd|x", "-1+cmd|x", "＝1" };
-  static const char *const harmless[] = { "-5", "- streg", "–", "a=1", "100 %", "'=1" };
+  static const char *const formulas[]
+      = { "=1", "+1 mere", "@alle", "-cmd|x", "-1+cmd|x", "＝1", "'=1" };
+  static const char *const harmless[] = { "-5", "- streg", "–", "a=1", "100 %", "'a" };
   g_autoptr (TrioDoc) doc = trio_doc_new ();
   TrioList *list = trio_list_new (TRIO_LIST_BULLET);
   g_autofree char *got = NULL;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/trio-csv.h"
 #include "base/trio-text.h"
 #include "document/writers/trio-writer-private.h"
 
@@ -39,35 +40,6 @@ typedef struct
   GCancellable *cancellable;
 } Writer;
 
-static gboolean
-is_number (const char *text)
-{
-  gsize n = strspn (text, "-");
-
-  return n <= 1 && text[n] != '\0' && strspn (text + n, "0123456789.,") == strlen (text + n);
-}
-
-/* The signs that open a formula, also in their full-width forms. */
-static gboolean
-is_formula (const char *text)
-{
-  switch (g_utf8_get_char (text))
-    {
-    case '=':
-    case '+':
-    case '@':
-    case 0xFF1D:
-    case 0xFF0B:
-    case 0xFF20:
-      return TRUE;
-    case '-':
-    case 0xFF0D:
-      return !is_number (text) && text[1] != ' ' && text[1] != '\0';
-    default:
-      return FALSE;
-    }
-}
-
 static void
 write_cell (GString *out, const char *text)
 {
@@ -75,7 +47,7 @@ write_cell (GString *out, const char *text)
 
   if (is_quoted)
     g_string_append_c (out, '"');
-  if (is_formula (text))
+  if (trio_csv_needs_guard (text))
     g_string_append_c (out, '\'');
   for (const char *p = text; *p != '\0';)
     {
