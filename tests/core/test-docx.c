@@ -35,6 +35,23 @@ test_repeat (void)
     }
 }
 
+/* Any blocks in any order; the seed is that of the test run. */
+static void
+test_random (void)
+{
+  for (guint i = 0; i < 100; i++)
+    {
+      guint seed = (guint)g_test_rand_int ();
+      g_autoptr (TrioDoc) doc = sample_random (seed);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = trio_writer_write (TRIO_FORMAT_DOCX, doc, NULL, &error);
+
+      g_test_message ("document %u", seed);
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 5000);
+    }
+}
+
 static void
 test_cancel (void)
 {
@@ -145,6 +162,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/docx/repeat", test_repeat);
+  g_test_add_func ("/docx/random", test_random);
   g_test_add_func ("/docx/cancel", test_cancel);
   g_test_add_func ("/docx/pictures", test_pictures);
   g_test_add_func ("/docx/links", test_links);

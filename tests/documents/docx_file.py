@@ -329,8 +329,10 @@ def read_blocks(docx):
             # The caption stands above its table, and below its picture.
             if blocks and blocks[-1]["kind"] == "caption" and table[0]["kind"] == "table":
                 caption = blocks.pop()
-                if caption["text"] != table[0]["caption"]:
+                if caption["text"].replace("\n", " ") != table[0]["caption"]:
                     table[0]["caption"] = "not the one above the table"
+                else:
+                    table[0]["caption"] = caption["text"]
             blocks.extend(table)
         elif element.tag == w("sdt"):
             blocks.append(read_contents(docx, element))

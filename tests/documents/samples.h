@@ -17,6 +17,7 @@ TrioDoc *sample_notat (const char *lang, guint notes_per_station, gboolean with_
 TrioDoc *sample_everything (void);
 TrioDoc *sample_case (void);
 TrioDoc *sample_hostile (void);
+TrioDoc *sample_random (guint seed);
 
 char *describe_document (const TrioDoc *doc);
 

@@ -170,6 +170,7 @@ docx_append_table (DocxStory *story, const TrioBlock *block)
   g_autofree char *head = dup_head (block->table.head);
   gboolean has_head = block->table.head->len > 0;
   gboolean page_break = block->starts_page;
+  guint box_depth = story->box_depth;
 
   if (n_columns == 0 || (!has_head && block->table.rows->len == 0))
     return;
@@ -191,6 +192,8 @@ docx_append_table (DocxStory *story, const TrioBlock *block)
     }
   keep_apart (story);
 
+  /* The edge of a box would be drawn again in every cell. */
+  story->box_depth = 0;
   measure (story, block, widths);
   table_start (story, "TableGrid",
                has_head
@@ -210,6 +213,7 @@ docx_append_table (DocxStory *story, const TrioBlock *block)
                   page_break);
       page_break = FALSE;
     }
+  story->box_depth = box_depth;
   g_string_append (story->xml, "</w:tbl>");
   story->after_table = TRUE;
 }
