@@ -1,0 +1,34 @@
+/* main.c: the entry of the program with the window. */
+#include "config.h"
+
+#include "app/trio-app.h"
+#include "app/trio-application.h"
+#include "app/trio-bench-start.h"
+#include "app/trio-settings.h"
+#include "app/trio-startup.h"
+
+static char *
+dup_language (void)
+{
+  g_autoptr (GSettings) settings = trio_settings_dup ();
+
+  return settings != NULL ? g_settings_get_string (settings, "language") : NULL;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (TrioApplication) application = NULL;
+  g_autofree char *language = NULL;
+
+  trio_bench_start_mark ();
+  trio_startup_choose_renderer ("/dev/dri");
+  language = dup_language ();
+  trio_startup_init_locale (language);
+  /* The accessible application and the window class are named after it. */
+  g_set_prgname (TRIO_APP_ID);
+  trio_app_init ();
+
+  application = trio_application_new (G_APPLICATION_DEFAULT_FLAGS);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

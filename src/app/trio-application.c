@@ -1,0 +1,269 @@
+/* trio-application.c: the program: windows, files given to it, and what belongs to no window. */
+#include "config.h"
+
+#include "app/trio-application.h"
+
+#include <glib/gi18n.h>
+
+#include "app/trio-bench-start.h"
+#include "app/trio-compat.h"
+#include "app/trio-settings.h"
+
+struct _TrioApplication
+{
+  AdwApplication parent_instance;
+
+  gboolean bench_start;
+};
+
+G_DEFINE_FINAL_TYPE (TrioApplication, trio_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },   { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },   { "win.save-copy", { "<Shift><Control>s" } },
+  { "win.export", { "<Control>e" } }, { "win.import", { "<Control>i" } },
+  { "win.close", { "<Control>w" } },  { "win.show-sidebar", { "F9" } },
+  { "win.next-pane", { "F6" } },      { "win.show-shortcuts", { "<Control>question", "F1" } },
+};
+
+static TrioWindow *
+create_window (TrioApplication *self)
+{
+  TrioWindow *window = TRIO_WINDOW (trio_window_new (GTK_APPLICATION (self)));
+
+  if (self->bench_start)
+    trio_bench_start_watch (GTK_WINDOW (window));
+  return window;
+}
+
+static TrioWindow *
+find_free_window (TrioApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
+       item = item->next)
+    if (TRIO_IS_WINDOW (item->data) && trio_window_is_free (item->data))
+      return item->data;
+  return NULL;
+}
+
+static TrioWindow *
+find_window_of (TrioApplication *self, const char *path)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
+       item = item->next)
+    if (TRIO_IS_WINDOW (item->data) && !trio_window_is_free (item->data)
+        && g_strcmp0 (trio_window_get_path (item->data), full) == 0)
+      return item->data;
+  return NULL;
+}
+
+/* Actions */
+
+static void
+quit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  /* Each window asks about what is not saved; the program ends with the last one. */
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
+}
+
+static void
+about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  trio_compat_show_about (gtk_application_get_active_window (user_data));
+}
+
+static void
+language_state_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  g_autoptr (GSettings) settings = trio_settings_dup ();
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  g_simple_action_set_state (action, value);
+  if (settings == NULL)
+    return;
+  g_settings_set_value (settings, "language", value);
+  if (TRIO_IS_WINDOW (window))
+    trio_window_notify_user (TRIO_WINDOW (window),
+                             _ ("The language changes when the program is started again"), FALSE);
+}
+
+static void
+install_actions (TrioApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { "quit", quit_action_cb },
+    { "about", about_action_cb },
+    { "language", NULL, "s", "''", language_state_cb },
+  };
+  g_autoptr (GSettings) settings = trio_settings_dup ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  if (settings != NULL)
+    {
+      g_autoptr (GVariant) language = g_settings_get_value (settings, "language");
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "language");
+
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), language);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
+                                           accels[i].keys);
+  for (int i = 0; i < 10; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.station(int64 %d)", i == 0 ? 10 : i);
+      g_autofree char *key = g_strdup_printf ("<Control>%d", i);
+      g_autofree char *pad = g_strdup_printf ("<Control>KP_%d", i);
+      const char *keys[] = { key, pad, NULL };
+
+      gtk_application_set_accels_for_action (GTK_APPLICATION (self), action, keys);
+    }
+}
+
+static void
+trio_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (trio_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (TRIO_APP_ID);
+  install_actions (TRIO_APPLICATION (application));
+}
+
+static void
+trio_application_activate (GApplication *application)
+{
+  TrioApplication *self = TRIO_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = GTK_WINDOW (create_window (self));
+  gtk_window_present (window);
+}
+
+static void
+trio_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  TrioApplication *self = TRIO_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        trio_application_open_path (self, path, NULL);
+      else
+        g_application_activate (application);
+    }
+}
+
+static int
+trio_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  TrioApplication *self = TRIO_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("trio-stations %s\n", TRIO_VERSION);
+      return 0;
+    }
+  self->bench_start = g_variant_dict_contains (options, "bench-start");
+  return -1;
+}
+
+static void
+trio_application_class_init (TrioApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = trio_application_startup;
+  application_class->activate = trio_application_activate;
+  application_class->open = trio_application_open;
+  application_class->handle_local_options = trio_application_handle_local_options;
+}
+
+static void
+trio_application_init (TrioApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    { "bench-start", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
+      N_ ("Print what starting cost, and exit"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
+}
+
+/**
+ * trio_application_new:
+ * @flags: flags beyond %G_APPLICATION_HANDLES_OPEN
+ *
+ * Returns: (transfer full): the program
+ */
+TrioApplication *
+trio_application_new (GApplicationFlags flags)
+{
+  return g_object_new (TRIO_TYPE_APPLICATION, "application-id", TRIO_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN | flags, "resource-base-path",
+                       "/dk/trio/Stations", NULL);
+}
+
+/**
+ * trio_application_open_path:
+ * @self: the program
+ * @path: a file
+ * @window: (nullable): the window to open it in if that is free
+ *
+ * Opens a file in a window; a file that is open already gets its window shown.
+ */
+void
+trio_application_open_path (TrioApplication *self, const char *path, TrioWindow *window)
+{
+  TrioWindow *holder;
+
+  g_return_if_fail (TRIO_IS_APPLICATION (self));
+  g_return_if_fail (path != NULL);
+
+  holder = find_window_of (self, path);
+  if (holder != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (holder));
+      return;
+    }
+  if (window == NULL || !trio_window_is_free (window))
+    window = find_free_window (self);
+  if (window == NULL)
+    window = create_window (self);
+  gtk_window_present (GTK_WINDOW (window));
+  trio_window_open (window, path, TRIO_OPEN_DEFAULT);
+}
+
+/**
+ * trio_application_show_store:
+ * @self: the program
+ * @store: (transfer full): an open file
+ * @window: (nullable): the window to show it in if that is free
+ *
+ * Shows a file that is open already, such as a new one.
+ */
+void
+trio_application_show_store (TrioApplication *self, TrioStore *store, TrioWindow *window)
+{
+  g_return_if_fail (TRIO_IS_APPLICATION (self));
+  g_return_if_fail (TRIO_IS_STORE (store));
+
+  if (window == NULL || !trio_window_is_free (window))
+    window = create_window (self);
+  gtk_window_present (GTK_WINDOW (window));
+  trio_window_take_store (window, store);
+}

@@ -1,0 +1,332 @@
+/* trio-compat.c: file choosers, questions and the about window.
+ *
+ * GtkFileChooserNative, AdwMessageDialog and AdwAboutWindow are replaced in later releases;
+ * nothing outside this file names them.
+ */
+#include "config.h"
+
+#include "app/trio-compat.h"
+
+#include <glib/gi18n.h>
+
+/* File choosers */
+
+typedef struct
+{
+  TrioFileFunc func;
+  gpointer user_data;
+} FileRequest;
+
+static void
+file_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  FileRequest *request = user_data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  gtk_native_dialog_hide (dialog);
+  request->func (file, request->user_data);
+  g_free (request);
+  g_object_unref (dialog);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+add_filters (GtkFileChooser *chooser, TrioFileKind kind)
+{
+  static const char *const workshop[] = { "*.trio", NULL };
+  static const char *const import[] = { "*.txt", "*.csv", "*.tsv", "*.md", NULL };
+  static const char *const all[] = { "*", NULL };
+
+  if (kind == TRIO_FILE_WORKSHOP)
+    add_filter (chooser, _ ("Workshops"), workshop);
+  else if (kind == TRIO_FILE_IMPORT)
+    add_filter (chooser, _ ("Text and tables"), import);
+  add_filter (chooser, _ ("All files"), all);
+}
+
+static void
+run_chooser (GtkFileChooserNative *chooser, TrioFileFunc func, gpointer user_data)
+{
+  FileRequest *request = g_new0 (FileRequest, 1);
+
+  request->func = func;
+  request->user_data = user_data;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (file_response_cb), request);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * trio_compat_open_file:
+ * @parent: (nullable): the window that asks
+ * @title: title of the chooser
+ * @kind: which files to show
+ * @func: (scope async): receives the file
+ * @user_data: data for @func
+ *
+ * Asks for a file that exists. @func is called once, also when the user cancels.
+ */
+void
+trio_compat_open_file (
+    GtkWindow *parent, const char *title, TrioFileKind kind, TrioFileFunc func, gpointer user_data)
+{
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+                                     _ ("_Cancel"));
+
+  add_filters (GTK_FILE_CHOOSER (chooser), kind);
+  run_chooser (chooser, func, user_data);
+}
+
+/**
+ * trio_compat_save_file:
+ * @parent: (nullable): the window that asks
+ * @title: title of the chooser
+ * @kind: which files to show
+ * @folder: (nullable): folder to start in
+ * @name: file name to offer
+ * @func: (scope async): receives the file
+ * @user_data: data for @func
+ *
+ * Asks where to write a file. @func is called once, also when the user cancels.
+ */
+void
+trio_compat_save_file (GtkWindow *parent,
+                       const char *title,
+                       TrioFileKind kind,
+                       const char *folder,
+                       const char *name,
+                       TrioFileFunc func,
+                       gpointer user_data)
+{
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
+                                     _ ("_Cancel"));
+
+  add_filters (GTK_FILE_CHOOSER (chooser), kind);
+  if (folder != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), file, NULL);
+    }
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  run_chooser (chooser, func, user_data);
+}
+
+/* Questions */
+
+typedef struct
+{
+  TrioAnswerFunc func;
+  gpointer user_data;
+} AskRequest;
+
+static void
+ask_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  AskRequest *request = user_data;
+
+  if (request->func != NULL)
+    request->func (response, request->user_data);
+}
+
+static void
+free_ask_request (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+/**
+ * trio_compat_ask:
+ * @parent: the window that asks
+ * @heading: the question in a few words
+ * @body: what depends on the answer
+ * @answers: the answers, in order; one should have the id "cancel"
+ * @n_answers: how many
+ * @default_id: (nullable): the answer that Enter gives
+ * @func: (scope async) (nullable): receives the answer
+ * @user_data: data for @func
+ *
+ * Asks a question in a dialog of @parent. Escape answers "cancel".
+ *
+ * Returns: (transfer none): the dialog, which is shown already
+ */
+GtkWindow *
+trio_compat_ask (GtkWindow *parent,
+                 const char *heading,
+                 const char *body,
+                 const TrioAnswer *answers,
+                 guint n_answers,
+                 const char *default_id,
+                 TrioAnswerFunc func,
+                 gpointer user_data)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  AskRequest *request = g_new0 (AskRequest, 1);
+
+  for (guint i = 0; i < n_answers; i++)
+    {
+      adw_message_dialog_add_response (dialog, answers[i].id, answers[i].label);
+      adw_message_dialog_set_response_appearance (dialog, answers[i].id, answers[i].appearance);
+    }
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  if (default_id != NULL)
+    adw_message_dialog_set_default_response (dialog, default_id);
+
+  request->func = func;
+  request->user_data = user_data;
+  g_signal_connect_data (dialog, "response", G_CALLBACK (ask_response_cb), request,
+                         free_ask_request, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return GTK_WINDOW (dialog);
+}
+
+typedef struct
+{
+  TrioTextFunc func;
+  gpointer user_data;
+  GDestroyNotify destroy;
+  GtkEditable *entry;
+} TextRequest;
+
+static void
+text_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  TextRequest *request = user_data;
+  gboolean accepted = g_str_equal (response, "accept");
+
+  request->func (accepted ? gtk_editable_get_text (request->entry) : NULL, request->user_data);
+}
+
+static void
+free_text_request (gpointer data, GClosure *closure)
+{
+  TextRequest *request = data;
+
+  if (request->destroy != NULL)
+    request->destroy (request->user_data);
+  g_free (request);
+}
+
+/**
+ * trio_compat_ask_text:
+ * @parent: the window that asks
+ * @heading: the question in a few words
+ * @body: what depends on the answer
+ * @label: name of the field
+ * @accept: the button that accepts, with mnemonic
+ * @func: (scope notified): receives the answer
+ * @user_data: data for @func
+ * @destroy: (nullable): frees @user_data
+ *
+ * Asks a question that is answered in words. Enter accepts, Escape cancels.
+ *
+ * Returns: (transfer none): the dialog, which is shown already
+ */
+GtkWindow *
+trio_compat_ask_text (GtkWindow *parent,
+                      const char *heading,
+                      const char *body,
+                      const char *label,
+                      const char *accept,
+                      TrioTextFunc func,
+                      gpointer user_data,
+                      GDestroyNotify destroy)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  TextRequest *request = g_new0 (TextRequest, 1);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *entry = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), label);
+  g_object_set (entry, "activates-default", TRUE, NULL);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), entry);
+  adw_message_dialog_set_extra_child (dialog, list);
+
+  adw_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
+  adw_message_dialog_add_response (dialog, "accept", accept);
+  adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "accept");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+
+  request->func = func;
+  request->user_data = user_data;
+  request->destroy = destroy;
+  request->entry = GTK_EDITABLE (entry);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (text_response_cb), request,
+                         free_text_request, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+  return GTK_WINDOW (dialog);
+}
+
+/**
+ * trio_compat_show_message:
+ * @parent: the window that tells
+ * @heading: what happened, in a few words
+ * @body: where, why and what to do
+ *
+ * Shows a message that has to be read.
+ */
+void
+trio_compat_show_message (GtkWindow *parent, const char *heading, const char *body)
+{
+  const TrioAnswer answers[] = {
+    { "cancel", _ ("_Close"), ADW_RESPONSE_DEFAULT },
+  };
+
+  trio_compat_ask (parent, heading, body, answers, G_N_ELEMENTS (answers), "cancel", NULL, NULL);
+}
+
+/* Others */
+
+/**
+ * trio_compat_show_about:
+ * @parent: (nullable): the window to stand above
+ *
+ * Shows what this program is, its version and its licence.
+ */
+void
+trio_compat_show_about (GtkWindow *parent)
+{
+  GtkWidget *about = adw_about_window_new ();
+
+  g_object_set (about, "application-name", _ ("TRIO Stations"), "application-icon", TRIO_APP_ID,
+                "version", TRIO_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                _ ("From stations and inputs to the official note."), "developer-name",
+                /* Translators: who made the program */
+                _ ("The TRIO Stations team"), "transient-for", parent, "modal", TRUE, NULL);
+  gtk_window_present (GTK_WINDOW (about));
+}
+
+/**
+ * trio_compat_show_folder:
+ * @parent: (nullable): the window that asks
+ * @path: a file
+ *
+ * Opens the folder that holds a file in the file manager.
+ */
+void
+trio_compat_show_folder (GtkWindow *parent, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  if (uri != NULL)
+    gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}

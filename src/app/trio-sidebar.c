@@ -1,0 +1,306 @@
+/* trio-sidebar.c: the workshop's title and state, its stations and the sum of inputs. */
+#include "config.h"
+
+#include "app/trio-sidebar.h"
+
+#include <glib/gi18n.h>
+
+#include "app/trio-format.h"
+#include "app/trio-station-row.h"
+
+struct _TrioSidebar
+{
+  AdwBin parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *status;
+  GtkLabel *heading;
+  GtkListBox *stations;
+  GtkLabel *sum;
+
+  TrioModel *model;
+  char *state;
+  guint sum_idle;
+};
+
+G_DEFINE_FINAL_TYPE (TrioSidebar, trio_sidebar, ADW_TYPE_BIN)
+
+enum
+{
+  STATION_SELECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+show_title (TrioSidebar *self)
+{
+  TrioObject *workshop = trio_model_get_workshop (self->model);
+  g_autofree char *date = NULL;
+  g_autofree char *status = NULL;
+  const char *title;
+
+  if (workshop == NULL)
+    return;
+
+  title = trio_object_get_text (workshop, TRIO_WORKSHOP_TITLE);
+  date = trio_format_date (trio_object_get_text (workshop, TRIO_WORKSHOP_START));
+  gtk_label_set_label (self->title,
+                       title != NULL && *title != '\0' ? title : _ ("Untitled workshop"));
+  if (*date != '\0' && self->state != NULL && *self->state != '\0')
+    status = g_strdup_printf ("%s · %s", date, self->state);
+  else
+    status = g_strdup (*date != '\0' ? date : self->state);
+  gtk_label_set_label (self->status, status != NULL ? status : "");
+}
+
+static gboolean
+show_sum_cb (gpointer user_data)
+{
+  TrioSidebar *self = user_data;
+  GListModel *notes = trio_model_get_list (self->model, TRIO_KIND_NOTE);
+  guint n = g_list_model_get_n_items (notes);
+  guint n_withheld = 0;
+  guint n_practice = 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  self->sum_idle = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TrioObject) note = g_list_model_get_item (notes, i);
+      gint64 state = trio_object_get_int (note, TRIO_NOTE_STATE);
+
+      n_withheld += state == TRIO_NOTE_STATE_WITHHELD;
+      n_practice += state == TRIO_NOTE_STATE_PRACTICE;
+    }
+
+  g_string_append_printf (text, ngettext ("%u input in all", "%u inputs in all", n), n);
+  if (n_withheld > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, ngettext ("%u withheld", "%u withheld", n_withheld),
+                              n_withheld);
+    }
+  if (n_practice > 0)
+    {
+      g_string_append (text, " · ");
+      /* Translators: how many inputs are from the rehearsal */
+      g_string_append_printf (text, ngettext ("%u for practice", "%u for practice", n_practice),
+                              n_practice);
+    }
+  gtk_label_set_label (self->sum, text->str);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_sum (TrioSidebar *self)
+{
+  if (self->sum_idle == 0)
+    self->sum_idle = g_idle_add (show_sum_cb, self);
+}
+
+static GtkWidget *
+create_row (gpointer item, gpointer user_data)
+{
+  TrioSidebar *self = user_data;
+
+  return trio_station_row_new (self->model, item);
+}
+
+static void
+row_selected_cb (GtkListBox *list, GtkListBoxRow *row, TrioSidebar *self)
+{
+  TrioObject *station;
+
+  if (row == NULL)
+    return;
+
+  station = trio_station_row_get_station (TRIO_STATION_ROW (row));
+  g_signal_emit (self, signals[STATION_SELECTED], 0, trio_object_get_id (station));
+}
+
+static void
+select_some_row (TrioSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  if (gtk_list_box_get_selected_row (self->stations) != NULL)
+    return;
+
+  row = gtk_list_box_get_row_at_index (self->stations, 0);
+  if (row != NULL)
+    gtk_list_box_select_row (self->stations, row);
+  else
+    g_signal_emit (self, signals[STATION_SELECTED], 0, (gint64)0);
+}
+
+static void
+drop_model (TrioSidebar *self)
+{
+  if (self->model == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (trio_model_get_list (self->model, TRIO_KIND_STATION), self);
+  g_signal_handlers_disconnect_by_data (self->model, self);
+  if (trio_model_get_workshop (self->model) != NULL)
+    g_signal_handlers_disconnect_by_data (trio_model_get_workshop (self->model), self);
+  g_clear_object (&self->model);
+}
+
+static void
+trio_sidebar_dispose (GObject *object)
+{
+  TrioSidebar *self = TRIO_SIDEBAR (object);
+
+  g_clear_handle_id (&self->sum_idle, g_source_remove);
+  drop_model (self);
+
+  G_OBJECT_CLASS (trio_sidebar_parent_class)->dispose (object);
+}
+
+static void
+trio_sidebar_finalize (GObject *object)
+{
+  TrioSidebar *self = TRIO_SIDEBAR (object);
+
+  g_free (self->state);
+
+  G_OBJECT_CLASS (trio_sidebar_parent_class)->finalize (object);
+}
+
+static gboolean
+trio_sidebar_grab_focus (GtkWidget *widget)
+{
+  TrioSidebar *self = TRIO_SIDEBAR (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->stations);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+trio_sidebar_class_init (TrioSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = trio_sidebar_dispose;
+  object_class->finalize = trio_sidebar_finalize;
+  widget_class->grab_focus = trio_sidebar_grab_focus;
+
+  /**
+   * TrioSidebar::station-selected:
+   * @self: the sidebar
+   * @station: number of the station's object, 0 when there is none
+   *
+   * Another station was chosen.
+   */
+  signals[STATION_SELECTED]
+      = g_signal_new ("station-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/dk/trio/Stations/trio-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrioSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, TrioSidebar, status);
+  gtk_widget_class_bind_template_child (widget_class, TrioSidebar, heading);
+  gtk_widget_class_bind_template_child (widget_class, TrioSidebar, stations);
+  gtk_widget_class_bind_template_child (widget_class, TrioSidebar, sum);
+}
+
+static void
+trio_sidebar_init (TrioSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self->stations, "row-selected", G_CALLBACK (row_selected_cb), self);
+}
+
+/**
+ * trio_sidebar_set_model:
+ * @self: the sidebar
+ * @model: (nullable): the workshop to show
+ *
+ * Shows another workshop and selects its first station.
+ */
+void
+trio_sidebar_set_model (TrioSidebar *self, TrioModel *model)
+{
+  GListModel *stations;
+
+  g_return_if_fail (TRIO_IS_SIDEBAR (self));
+
+  gtk_list_box_bind_model (self->stations, NULL, NULL, NULL, NULL);
+  drop_model (self);
+  if (model == NULL)
+    return;
+
+  self->model = g_object_ref (model);
+  stations = trio_model_get_list (model, TRIO_KIND_STATION);
+  gtk_list_box_bind_model (self->stations, stations, create_row, self, NULL);
+  g_signal_connect_object (stations, "items-changed", G_CALLBACK (select_some_row), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_swapped (model, "committed", G_CALLBACK (queue_sum), self);
+  if (trio_model_get_workshop (model) != NULL)
+    g_signal_connect_swapped (trio_model_get_workshop (model), "notify", G_CALLBACK (show_title),
+                              self);
+  show_title (self);
+  show_sum_cb (self);
+  select_some_row (self);
+}
+
+/**
+ * trio_sidebar_set_state:
+ * @self: the sidebar
+ * @state: whether everything is saved, in a few words
+ *
+ * Shows the state of the file beside the date.
+ */
+void
+trio_sidebar_set_state (TrioSidebar *self, const char *state)
+{
+  g_return_if_fail (TRIO_IS_SIDEBAR (self));
+
+  if (g_strcmp0 (self->state, state) == 0)
+    return;
+  g_free (self->state);
+  self->state = g_strdup (state);
+  if (self->model != NULL)
+    show_title (self);
+}
+
+/**
+ * trio_sidebar_select:
+ * @self: the sidebar
+ * @station: number of the station's object
+ *
+ * Chooses a station.
+ */
+void
+trio_sidebar_select (TrioSidebar *self, TrioId station)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (TRIO_IS_SIDEBAR (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->stations, i)) != NULL; i++)
+    if (trio_object_get_id (trio_station_row_get_station (TRIO_STATION_ROW (row))) == station)
+      gtk_list_box_select_row (self->stations, row);
+}
+
+/**
+ * trio_sidebar_get_selected:
+ * @self: the sidebar
+ *
+ * Returns: number of the chosen station's object, 0 when there is none
+ */
+TrioId
+trio_sidebar_get_selected (TrioSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (TRIO_IS_SIDEBAR (self), 0);
+
+  row = gtk_list_box_get_selected_row (self->stations);
+  if (row == NULL)
+    return 0;
+  return trio_object_get_id (trio_station_row_get_station (TRIO_STATION_ROW (row)));
+}

@@ -1,0 +1,47 @@
+/* trio-window-private.h: shared by the files of the window. */
+#pragma once
+
+#include "app/trio-start-page.h"
+#include "app/trio-window.h"
+#include "app/trio-workshop-view.h"
+
+G_BEGIN_DECLS
+
+struct _TrioWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  TrioStartPage *start_page;
+  GtkSpinner *spinner;
+  GtkLabel *loading_label;
+
+  GSettings *settings;
+  AdwToast *toast;
+
+  char *path; /* file that is open, or is being opened */
+  TrioStore *store;
+  TrioWorkshopView *view;
+  GtkWidget *problem;
+  GCancellable *opening;
+  guint slow_open; /* shows the loading page when opening takes long */
+  gboolean asked;  /* a question about closing is on screen */
+  gboolean may_close;
+};
+
+void trio_window_install_actions (TrioWindow *self);
+void trio_window_update_actions (TrioWindow *self);
+void trio_window_show_page (TrioWindow *self, const char *name);
+void trio_window_show_problem (TrioWindow *self, const char *path, const GError *error);
+void trio_window_update_state (TrioWindow *self);
+void trio_window_drop_store (TrioWindow *self);
+void trio_window_cancel_open (TrioWindow *self);
+gboolean trio_window_request_close (TrioWindow *self);
+void trio_window_save_elsewhere (TrioWindow *self);
+void trio_window_save_copy (TrioWindow *self);
+void trio_window_open_copy (TrioWindow *self);
+void trio_window_restore (TrioWindow *self, const char *backup);
+void trio_window_remember (TrioWindow *self);
+
+G_END_DECLS

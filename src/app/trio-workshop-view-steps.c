@@ -1,0 +1,135 @@
+/* trio-workshop-view-steps.c: what the view says about undo, redo and the file. */
+#include "config.h"
+
+#include "app/trio-workshop-view-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+name_button (GtkWidget *button, const char *name)
+{
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+append_step (GMenu *menu, const char *label, const char *action, const char *accel)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * trio_workshop_view_show_steps:
+ * @self: the view
+ *
+ * Names in buttons and menu what undo and redo would do.
+ */
+void
+trio_workshop_view_show_steps (TrioWorkshopView *self)
+{
+  g_autofree char *undo = trio_model_dup_undo_label (self->model);
+  g_autofree char *redo = trio_model_dup_redo_label (self->model);
+  g_autofree char *undo_item = NULL;
+  g_autofree char *redo_item = NULL;
+  g_autofree char *undo_tip = NULL;
+  g_autofree char *redo_tip = NULL;
+
+  /* Translators: %s names what will be undone, such as “Add 1 input” */
+  undo_tip = undo != NULL ? g_strdup_printf (_ ("Undo: %s (Ctrl+Z)"), undo)
+                          : g_strdup (_ ("Undo (Ctrl+Z)"));
+  /* Translators: %s names what will be done again */
+  redo_tip = redo != NULL ? g_strdup_printf (_ ("Redo: %s (Shift+Ctrl+Z)"), redo)
+                          : g_strdup (_ ("Redo (Shift+Ctrl+Z)"));
+  name_button (self->undo_button, undo_tip);
+  name_button (self->redo_button, redo_tip);
+
+  g_menu_remove_all (self->undo_section);
+  /* Translators: a menu item; %s names what will be undone */
+  undo_item = undo != NULL ? g_strdup_printf (_ ("_Undo: %s"), undo) : g_strdup (_ ("_Undo"));
+  /* Translators: a menu item; %s names what will be done again */
+  redo_item = redo != NULL ? g_strdup_printf (_ ("_Redo: %s"), redo) : g_strdup (_ ("_Redo"));
+  append_step (self->undo_section, undo_item, "win.undo", "<Control>z");
+  append_step (self->undo_section, redo_item, "win.redo", "<Shift><Control>z");
+}
+
+/**
+ * trio_workshop_view_undo:
+ * @self: the view
+ * @redo: whether to redo
+ *
+ * Takes back the last step, or does it again, and says what that was.
+ *
+ * Returns: whether something was undone or redone
+ */
+gboolean
+trio_workshop_view_undo (TrioWorkshopView *self, gboolean redo)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (TRIO_IS_WORKSHOP_VIEW (self), FALSE);
+
+  if (self->model == NULL || trio_model_get_read_only (self->model))
+    return FALSE;
+
+  label = redo ? trio_model_dup_redo_label (self->model) : trio_model_dup_undo_label (self->model);
+  if (label == NULL)
+    return FALSE;
+  done = redo ? trio_model_redo (self->model, &error) : trio_model_undo (self->model, &error);
+  if (!done)
+    text = g_strdup (error->message);
+  else if (redo)
+    /* Translators: %s names the step that was done again */
+    text = g_strdup_printf (_ ("Done again: %s"), label);
+  else
+    /* Translators: %s names the step that was undone */
+    text = g_strdup_printf (_ ("Undone: %s"), label);
+  trio_capture_bar_say (self->capture, text);
+  g_signal_emit_by_name (self, "notice", text, FALSE);
+  trio_workshop_view_focus_capture (self);
+  return done;
+}
+
+/**
+ * trio_workshop_view_show_banner:
+ * @self: the view
+ * @text: what is the matter
+ * @button: (nullable): label of the button that helps
+ * @action: (nullable): its action
+ *
+ * Shows a message that stays until the matter is settled.
+ */
+void
+trio_workshop_view_show_banner (TrioWorkshopView *self,
+                                const char *text,
+                                const char *button,
+                                const char *action)
+{
+  g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
+
+  gtk_label_set_label (self->banner_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner_button), button != NULL);
+  if (button != NULL)
+    gtk_button_set_label (self->banner_button, button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button), action);
+  gtk_revealer_set_reveal_child (self->banner_revealer, TRUE);
+}
+
+/**
+ * trio_workshop_view_hide_banner:
+ * @self: the view
+ *
+ * Takes the message away.
+ */
+void
+trio_workshop_view_hide_banner (TrioWorkshopView *self)
+{
+  g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
+
+  gtk_revealer_set_reveal_child (self->banner_revealer, FALSE);
+}

@@ -1,0 +1,38 @@
+/* trio-workshop-view.h: an open workshop with its stations, inputs and the capture bar. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/trio-model.h"
+
+G_BEGIN_DECLS
+
+#define TRIO_TYPE_WORKSHOP_VIEW (trio_workshop_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (TrioWorkshopView, trio_workshop_view, TRIO, WORKSHOP_VIEW, AdwBin)
+
+/* Signals: "notice" (string text, gboolean undoable): something to tell
+ * "station-changed": another station is shown */
+
+GtkWidget *trio_workshop_view_new (TrioModel *model);
+void trio_workshop_view_close (TrioWorkshopView *self);
+
+TrioId trio_workshop_view_get_station (TrioWorkshopView *self);
+gboolean trio_workshop_view_go_to_number (TrioWorkshopView *self, gint64 number);
+void trio_workshop_view_focus_capture (TrioWorkshopView *self);
+void trio_workshop_view_focus_next_pane (TrioWorkshopView *self);
+const char *trio_workshop_view_get_draft (TrioWorkshopView *self);
+gboolean trio_workshop_view_submit_draft (TrioWorkshopView *self);
+void trio_workshop_view_clear_draft (TrioWorkshopView *self);
+void trio_workshop_view_finish_edit (TrioWorkshopView *self);
+gboolean trio_workshop_view_undo (TrioWorkshopView *self, gboolean redo);
+
+void trio_workshop_view_set_state (TrioWorkshopView *self, const char *state);
+void trio_workshop_view_show_banner (TrioWorkshopView *self,
+                                     const char *text,
+                                     const char *button,
+                                     const char *action);
+void trio_workshop_view_set_show_sidebar (TrioWorkshopView *self, gboolean show);
+void trio_workshop_view_hide_banner (TrioWorkshopView *self);
+
+G_END_DECLS

@@ -1,0 +1,169 @@
+/* test-view.c: an open workshop: stations, heading, focus, undo with names. */
+#include "app-helpers.h"
+
+#include "app/trio-sidebar.h"
+#include "app/trio-station-row.h"
+#include "app/trio-workshop-view.h"
+
+typedef struct
+{
+  TrioModel *model;
+  GtkWidget *view;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->model = make_workshop (4);
+  f->view = trio_workshop_view_new (f->model);
+  f->window = show_in_window (f->view);
+  trio_workshop_view_focus_capture (TRIO_WORKSHOP_VIEW (f->view));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  destroy_and_check (f->window, f->view);
+  g_assert_finalize_object (f->model);
+}
+
+static gboolean
+focus_is_in_entry (Fixture *f)
+{
+  return GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (f->window)));
+}
+
+static GtkListBoxRow *
+station_row (Fixture *f, int index)
+{
+  GtkWidget *list = find_widget (f->view, GTK_TYPE_LIST_BOX);
+
+  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index);
+}
+
+static void
+test_starts_at_the_first_station (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (trio_workshop_view_get_station (TRIO_WORKSHOP_VIEW (f->view)), ==,
+                   nth_station (f->model, 0));
+  g_assert_true (focus_is_in_entry (f));
+}
+
+static void
+test_numbers_choose_stations (Fixture *f, gconstpointer data)
+{
+  TrioWorkshopView *view = TRIO_WORKSHOP_VIEW (f->view);
+
+  g_assert_true (trio_workshop_view_go_to_number (view, 3));
+  g_assert_cmpint (trio_workshop_view_get_station (view), ==, nth_station (f->model, 2));
+  g_assert_true (focus_is_in_entry (f));
+  g_assert_false (trio_workshop_view_go_to_number (view, 9));
+  g_assert_cmpint (trio_workshop_view_get_station (view), ==, nth_station (f->model, 2));
+}
+
+static void
+test_rows_count (Fixture *f, gconstpointer data)
+{
+  GtkAccessible *row = GTK_ACCESSIBLE (station_row (f, 1));
+
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Station 2: Theme 2, 0 inputs");
+  add_note (f->model, 1, "x");
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Station 2: Theme 2, 1 input");
+}
+
+static void
+test_rows_follow_the_theme (Fixture *f, gconstpointer data)
+{
+  TrioObject *theme = nth (trio_model_get_list (f->model, TRIO_KIND_THEME), 0);
+  g_autoptr (GError) error = NULL;
+
+  trio_command_set_field (f->model, trio_object_get_id (theme), TRIO_THEME_TITLE, "Renamed",
+                          &error);
+  g_assert_no_error (error);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (station_row (f, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Station 1: Renamed, 0 inputs");
+}
+
+static void
+test_undo_and_redo (Fixture *f, gconstpointer data)
+{
+  TrioWorkshopView *view = TRIO_WORKSHOP_VIEW (f->view);
+
+  add_note (f->model, 0, "x");
+  g_assert_true (trio_workshop_view_undo (view, FALSE));
+  g_assert_cmpuint (g_list_model_get_n_items (notes_of (f->model, 0)), ==, 0);
+  g_assert_true (focus_is_in_entry (f));
+  g_assert_true (trio_workshop_view_undo (view, TRUE));
+  g_assert_cmpuint (g_list_model_get_n_items (notes_of (f->model, 0)), ==, 1);
+  g_assert_false (trio_workshop_view_undo (view, TRUE));
+}
+
+static void
+test_new_station_appears (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (station_row (f, 4));
+  trio_command_add_theme_and_station (f->model, "Fifth", 5, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (station_row (f, 4));
+  g_assert_true (trio_workshop_view_go_to_number (TRIO_WORKSHOP_VIEW (f->view), 5));
+}
+
+static void
+test_f6_goes_round (Fixture *f, gconstpointer data)
+{
+  GtkWidget *sidebar = find_widget (f->view, TRIO_TYPE_SIDEBAR);
+
+  trio_workshop_view_focus_next_pane (TRIO_WORKSHOP_VIEW (f->view));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), sidebar));
+  /* An empty list cannot take the focus and is passed over. */
+  trio_workshop_view_focus_next_pane (TRIO_WORKSHOP_VIEW (f->view));
+  g_assert_true (focus_is_in_entry (f));
+}
+
+static void
+test_close_lets_go (Fixture *f, gconstpointer data)
+{
+  trio_workshop_view_close (TRIO_WORKSHOP_VIEW (f->view));
+  g_assert_null (station_row (f, 0));
+  add_note (f->model, 0, "nobody looks");
+}
+
+static void
+test_empty_workshop (void)
+{
+  TrioModel *model = make_empty_workshop (TRIO_LANGUAGE_DA);
+  GtkWidget *view = trio_workshop_view_new (model);
+  GtkWidget *window = show_in_window (view);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (trio_workshop_view_get_station (TRIO_WORKSHOP_VIEW (view)), ==, 0);
+  trio_command_add_theme_and_station (model, "First", 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (trio_workshop_view_get_station (TRIO_WORKSHOP_VIEW (view)), !=, 0);
+  destroy_and_check (window, view);
+  g_assert_finalize_object (model);
+}
+
+int
+main (int argc, char **argv)
+{
+  init_widgets (&argc, &argv);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/view/starts-at-the-first-station", test_starts_at_the_first_station);
+  ADD ("/view/numbers-choose-stations", test_numbers_choose_stations);
+  ADD ("/view/rows-count", test_rows_count);
+  ADD ("/view/rows-follow-the-theme", test_rows_follow_the_theme);
+  ADD ("/view/undo-and-redo", test_undo_and_redo);
+  ADD ("/view/new-station-appears", test_new_station_appears);
+  ADD ("/view/f6-goes-round", test_f6_goes_round);
+  ADD ("/view/close-lets-go", test_close_lets_go);
+  g_test_add_func ("/view/empty-workshop", test_empty_workshop);
+  return g_test_run ();
+}
