@@ -10,7 +10,7 @@ GENERATED = ("config.h", "trio-core-resources.h", "trio-app-resources.h")
 LIBRARIES = {
     r"sqlite3\w*\.h": ("src/store/",),
     r"(gtk|gdk|gsk)/.*|adwaita\.h|graphene.*|libadwaita.*": ("src/app/",),
-    r"libxml/.*|base/trio-xml\.h": ("src/document/", "src/exchange/", "src/base/trio-xml"),
+    r"libxml/.*": ("src/document/", "src/exchange/", "src/base/trio-xml"),
 }
 
 
