@@ -210,7 +210,7 @@ dup_new_path (const char *folder, gint64 now)
   for (guint i = 1;; i++)
     {
       g_autofree char *name = i == 1 ? g_strconcat (stamp, BACKUP_SUFFIX, NULL)
-                                     : g_strdup_printf ("%s-%02u" BACKUP_SUFFIX, stamp, i);
+                                     : g_strdup_printf ("%s_%02u" BACKUP_SUFFIX, stamp, i);
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (!g_file_test (path, G_FILE_TEST_EXISTS))

@@ -194,9 +194,17 @@ trio_store_restore_backup (const char *backup, const char *path, GError **error)
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *from = g_canonicalize_filename (backup, NULL);
   g_autofree char *temporary = trio_place_dup_temporary (absolute);
-  g_autoptr (TrioFile) source
-      = trio_file_open (from, TRIO_OPEN_READ_ONLY, trio_schema_get_current (), NULL, error);
+  g_autoptr (TrioFile) source = NULL;
 
+  if (g_str_equal (absolute, from))
+    {
+      g_autofree char *name = trio_place_dup_name (path);
+
+      g_set_error (error, TRIO_ERROR, TRIO_ERROR_INVALID,
+                   _ ("“%s” cannot be its own backup. Choose another one."), name);
+      return FALSE;
+    }
+  source = trio_file_open (from, TRIO_OPEN_READ_ONLY, trio_schema_get_current (), NULL, error);
   if (source == NULL || !check_backup (source, error) || is_held (absolute, error)
       || !trio_sqlite_copy (source->db, from, temporary, NULL, error))
     return FALSE;

@@ -211,6 +211,32 @@ redact_cb (TrioFile *file, gpointer data, GError **error)
          && trio_backup_redact (file, redact->object, redact->field, redact->text, error);
 }
 
+/* What kind of thing an object is or was; 0 when the file has never heard of it. */
+static gboolean
+find_kind_cb (TrioFile *file, gpointer data, GError **error)
+{
+  gint64 *value = data;
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT field/256 FROM change WHERE object=%" G_GINT64_FORMAT " LIMIT 1",
+                         *value);
+
+  return trio_sqlite_get_int (file->db, file->path, sql, value, error);
+}
+
+static TrioKind
+find_kind (TrioStore *self, TrioId object)
+{
+  const TrioRecord *record = trio_model_get_record (self->model, object);
+  gint64 value = object;
+
+  if (record != NULL)
+    return record->kind;
+  if (!trio_store_call (self, find_kind_cb, &value, FALSE, NULL) || value <= 0
+      || value >= TRIO_N_KINDS)
+    return 0;
+  return value;
+}
+
 static gboolean
 redact_field (TrioStore *self, TrioId object, guint field, const char *text, GError **error)
 {
@@ -238,7 +264,7 @@ redact_field (TrioStore *self, TrioId object, guint field, const char *text, GEr
 gboolean
 trio_store_redact (TrioStore *self, TrioId object, guint field, const char *text, GError **error)
 {
-  const TrioRecord *record = trio_model_get_record (self->model, object);
+  TrioKind kind = find_kind (self, object);
   g_auto (TrioValue) value = trio_value_text (text);
 
   if (self->read_only)
@@ -247,14 +273,16 @@ trio_store_redact (TrioStore *self, TrioId object, guint field, const char *text
                            _ ("The file is open for reading only; nothing can be removed."));
       return FALSE;
     }
-  if (record != NULL
-      && (field >= record->n_values || !trio_field_check (record->kind, field, &value, error)))
+  if (kind == 0 || field >= trio_kind_get_info (kind)->n_fields)
+    {
+      g_set_error_literal (error, TRIO_ERROR, TRIO_ERROR_NOT_FOUND,
+                           _ ("What is to be removed is not in this file."));
+      return FALSE;
+    }
+  if (!trio_field_check (kind, field, &value, error) || !trio_store_flush (self, error)
+      || !redact_field (self, object, field, text, error))
     return FALSE;
-  if (!trio_store_flush (self, error))
-    return FALSE;
-  if (!redact_field (self, object, field, text, error))
-    return FALSE;
-  if (field == TRIO_NOTE_TEXT && (record == NULL || record->kind == TRIO_KIND_NOTE))
+  if (kind == TRIO_KIND_NOTE && field == TRIO_NOTE_TEXT)
     return redact_field (self, object, TRIO_NOTE_ORIGINAL, text, error);
   return TRUE;
 }

@@ -7,7 +7,10 @@
 #include "test-store-tools.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
+
+#include "base/trio-error.h"
 
 static char *folder;
 
@@ -266,4 +269,61 @@ tools_bytes_contain (const char *path, const char *text)
   if (!g_file_get_contents (path, &content, &length, NULL))
     return FALSE;
   return memmem (content, length, text, strlen (text)) != NULL;
+}
+
+/* A small file with two notes. */
+char *
+tools_make_file (const char *name)
+{
+  char *path = tools_dup_path (name);
+  g_autoptr (TrioStore) store = tools_create (path);
+  TrioId station = tools_add_station (store, "Blik for borgeren");
+
+  tools_add_note (store, station, TOOLS_SECRET);
+  tools_add_note (store, station, "Et andet indspil");
+  g_assert_true (trio_store_close (store, NULL));
+  return path;
+}
+
+void
+tools_run_sql (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  sqlite3_exec (db, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+GBytes *
+tools_read_bytes (const char *path)
+{
+  char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  return g_bytes_new_take (content, length);
+}
+
+void
+tools_write_bytes (const char *path, const void *bytes, gsize length)
+{
+  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+}
+
+void
+tools_assert_refused (const char *path, TrioOpenFlags flags, TrioError code)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+  TrioStore *store = trio_store_open (path, flags, NULL, &error);
+
+  g_assert_null (store);
+  g_assert_error (error, TRIO_ERROR, (int)code);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_test_message ("%s", error->message);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }
