@@ -1,0 +1,278 @@
+/* cmd-export.c: `trio export` makes a document of a workshop. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/trio-date.h"
+#include "base/trio-error.h"
+#include "base/trio-xml.h"
+#include "cli/trio-cli.h"
+#include "document/trio-builder.h"
+#include "document/trio-template-library.h"
+#include "document/writers/trio-writer.h"
+
+typedef struct
+{
+  char *kind;
+  char *output;
+  char *format;
+  char *language;
+  char *template_id;
+  char *date;
+  char *numbering;
+  char **parameters;
+  char **themes;
+  gboolean group_by_cluster;
+  gboolean by_votes;
+} Arguments;
+
+static void
+clear_arguments (Arguments *arguments)
+{
+  g_free (arguments->kind);
+  g_free (arguments->output);
+  g_free (arguments->format);
+  g_free (arguments->language);
+  g_free (arguments->template_id);
+  g_free (arguments->date);
+  g_free (arguments->numbering);
+  g_strfreev (arguments->parameters);
+  g_strfreev (arguments->themes);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, clear_arguments)
+
+static gboolean
+find_format (const Arguments *arguments, TrioFormat *format, GError **error)
+{
+  if (arguments->format != NULL)
+    return trio_format_from_id (arguments->format, format, error);
+  return trio_format_from_path (arguments->output, format, error);
+}
+
+static gboolean
+set_dates (TrioBuildOptions *options, const char *date, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (now);
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *created = g_date_time_format_iso8601 (utc);
+
+  if (date == NULL)
+    {
+      trio_build_options_set_document_date (options, today);
+      trio_build_options_set_created (options, created);
+      return TRUE;
+    }
+  if (!trio_date_is_valid (date))
+    {
+      g_set_error (error, TRIO_ERROR, TRIO_ERROR_INVALID,
+                   _ ("“%s” is not a date. Write it as year-month-day, such as 2026-11-22."), date);
+      return FALSE;
+    }
+  /* With the date given, the same command gives the same bytes on any day. */
+  g_free (created);
+  created = g_strconcat (date, "T00:00:00Z", NULL);
+  trio_build_options_set_document_date (options, date);
+  trio_build_options_set_created (options, created);
+  return TRUE;
+}
+
+static gboolean
+set_parameters (TrioBuildOptions *options, TrioTemplate *tmpl, char **parameters, GError **error)
+{
+  for (char **parameter = parameters; parameter != NULL && *parameter != NULL; parameter++)
+    {
+      const char *equals = strchr (*parameter, '=');
+      g_autofree char *name = g_strndup (*parameter, equals != NULL ? equals - *parameter : 0);
+
+      if (equals == NULL || trio_template_find_param (tmpl, name) == NULL)
+        {
+          g_set_error (error, TRIO_ERROR, TRIO_ERROR_INVALID,
+                       _ ("“%s” is not NAME=VALUE with a name that the template “%s” asks for."),
+                       *parameter, trio_template_get_id (tmpl));
+          return FALSE;
+        }
+      trio_build_options_set_parameter (options, name, equals + 1);
+    }
+  return TRUE;
+}
+
+/* The order of themes is given by their numbers in the workshop, from 1. */
+static gboolean
+set_theme_order (TrioBuildOptions *options, TrioSnapshot *snapshot, char **themes, GError **error)
+{
+  GPtrArray *all = trio_snapshot_get_all (snapshot, TRIO_KIND_THEME);
+
+  for (char **theme = themes; theme != NULL && *theme != NULL; theme++)
+    {
+      guint64 number;
+
+      if (!g_ascii_string_to_unsigned (*theme, 10, 1, all->len, &number, NULL))
+        {
+          g_set_error (error, TRIO_ERROR, TRIO_ERROR_INVALID,
+                       _ ("There is no theme number “%s”. The workshop has %u themes."), *theme,
+                       all->len);
+          return FALSE;
+        }
+      trio_build_options_add_theme (options,
+                                    ((TrioRecord *)g_ptr_array_index (all, number - 1))->id);
+    }
+  return TRUE;
+}
+
+static TrioTemplate *
+find_template (const char *path, const Arguments *arguments, TrioSnapshot *snapshot, GError **error)
+{
+  g_autoptr (TrioTemplateLibrary) library = trio_template_library_new_for_file (path);
+  g_autoptr (GPtrArray) findings
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)trio_xml_finding_free);
+  const TrioRecord *workshop = trio_snapshot_get_workshop (snapshot);
+  gint64 language = trio_record_get_int (workshop, TRIO_WORKSHOP_LANGUAGE);
+  const char *lang = arguments->language;
+  TrioTemplate *tmpl;
+
+  if (lang == NULL)
+    lang = language == TRIO_LANGUAGE_EN ? "en" : "da";
+  tmpl = trio_template_library_find (library, arguments->template_id, arguments->kind, lang,
+                                     findings, error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *line = trio_xml_finding_to_string (g_ptr_array_index (findings, i));
+
+      trio_cli_warn (line);
+    }
+  if (tmpl != NULL && findings->len > 0)
+    {
+      g_autofree char *line
+          = g_strdup_printf (_ ("The template “%s” is used instead."), trio_template_get_id (tmpl));
+
+      trio_cli_warn (line);
+    }
+  return tmpl;
+}
+
+static TrioDoc *
+build (const char *path, TrioSnapshot *snapshot, const Arguments *arguments, GError **error)
+{
+  g_autoptr (TrioTemplate) tmpl = find_template (path, arguments, snapshot, error);
+  g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
+  g_autoptr (GPtrArray) missing = NULL;
+
+  if (tmpl == NULL || !set_dates (options, arguments->date, error)
+      || !set_parameters (options, tmpl, arguments->parameters, error)
+      || !set_theme_order (options, snapshot, arguments->themes, error))
+    return NULL;
+  if (arguments->numbering != NULL)
+    trio_build_options_set_numbering (options, arguments->numbering);
+  if (arguments->by_votes)
+    trio_build_options_set_note_order (options, TRIO_NOTE_ORDER_VOTES);
+  trio_build_options_set_group_by_cluster (options, arguments->group_by_cluster);
+
+  missing = trio_builder_list_missing (snapshot, tmpl, options);
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const TrioParam *param = g_ptr_array_index (missing, i);
+      g_autofree char *line = g_strdup_printf (_ ("The document has nothing for “%s” (%s)."),
+                                               param->label, param->name);
+
+      trio_cli_warn (line);
+    }
+  return trio_builder_build (snapshot, tmpl, options, error);
+}
+
+static gboolean
+write_output (TrioDoc *doc, const Arguments *arguments, GError **error)
+{
+  TrioFormat format;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!find_format (arguments, &format, error))
+    return FALSE;
+  if (strcmp (arguments->output, "-") != 0)
+    return trio_writer_save (format, doc, arguments->output, NULL, error);
+  bytes = trio_writer_write (format, doc, NULL, error);
+  if (bytes == NULL)
+    return FALSE;
+  if (fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout)
+          == g_bytes_get_size (bytes)
+      && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error_literal (error, TRIO_ERROR, TRIO_ERROR_IO, _ ("Standard output cannot be written."));
+  return FALSE;
+}
+
+static int export(const char *path, const Arguments *arguments)
+{
+  g_autoptr (TrioStore) store = NULL;
+  g_autoptr (TrioSnapshot) snapshot = NULL;
+  g_autoptr (TrioDoc) doc = NULL;
+  g_autoptr (GError) error = NULL;
+  TrioFormat format;
+  int status = TRIO_EXIT_OK;
+
+  if (!find_format (arguments, &format, &error))
+    return trio_cli_usage ("%s", error->message);
+  store = trio_cli_open (path, TRIO_OPEN_READ_ONLY, &status);
+  if (store == NULL)
+    return status;
+  snapshot = trio_model_dup_snapshot (trio_store_get_model (store));
+  doc = build (path, snapshot, arguments, &error);
+  if (doc == NULL || !write_output (doc, arguments, &error))
+    return trio_cli_fail (error);
+  return trio_cli_close (g_steal_pointer (&store));
+}
+
+/**
+ * trio_cli_export:
+ * @argc: count of @argv
+ * @argv: "export" and its arguments
+ *
+ * Runs `trio export`.
+ *
+ * Returns: exit status
+ */
+int
+trio_cli_export (int argc, char **argv)
+{
+  g_auto (Arguments) arguments = { NULL };
+  int status = TRIO_EXIT_OK;
+  GOptionEntry entries[] = {
+    { "type", 't', 0, G_OPTION_ARG_STRING, &arguments.kind,
+      N_ ("Type of document (notat unless told)"), "notat" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
+      N_ ("Where to write; its ending decides the format"), N_ ("OUTPUT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &arguments.format,
+      N_ ("The format, whatever the ending"), "docx|html|md|txt|csv" },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &arguments.language, N_ ("Language of the document"),
+      "da|en" },
+    { "template", 0, 0, G_OPTION_ARG_STRING, &arguments.template_id, N_ ("Use this template"),
+      N_ ("ID") },
+    { "group-by-cluster", 0, 0, G_OPTION_ARG_NONE, &arguments.group_by_cluster,
+      N_ ("Group the inputs by cluster"), NULL },
+    { "by-votes", 0, 0, G_OPTION_ARG_NONE, &arguments.by_votes, N_ ("Inputs with most votes first"),
+      NULL },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &arguments.date,
+      N_ ("Date of the document (today unless told)"), N_ ("YYYY-MM-DD") },
+    { "numbering", 0, 0, G_OPTION_ARG_STRING, &arguments.numbering, N_ ("How themes are numbered"),
+      "1.|1)|none" },
+    { "param", 'p', 0, G_OPTION_ARG_STRING_ARRAY, &arguments.parameters,
+      N_ ("A value that the template asks for; repeat as needed"), N_ ("NAME=VALUE") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments.themes,
+      N_ ("Take this theme next; repeat for an order"), "N" },
+    { NULL },
+  };
+
+  if (!trio_cli_parse ("export", entries, 1, 1, &argc, &argv, &status))
+    return status;
+  if (arguments.output == NULL)
+    return trio_cli_usage (_ ("Say where to write: -o OUTPUT."));
+  if (arguments.language != NULL && strcmp (arguments.language, "da") != 0
+      && strcmp (arguments.language, "en") != 0)
+    return trio_cli_usage (_ ("The language must be da or en, not “%s”."), arguments.language);
+  if (arguments.kind == NULL)
+    arguments.kind = g_strdup ("notat");
+  return export(argv[1], &arguments);
+}
