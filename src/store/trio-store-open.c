@@ -156,6 +156,22 @@ check_and_load (TrioFile *file, GError **error)
   return trio_file_load_log (file, error);
 }
 
+/* A journal left by a crash is part of the file: without playing it back not even reading
+ * gives what was saved, and a connection for reading must not do so. What cannot be played
+ * back here shows when the file is read. */
+static void
+play_back_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autoptr (sqlite3) db = NULL;
+
+  if (!g_file_test (journal, G_FILE_TEST_IS_REGULAR))
+    return;
+  db = trio_sqlite_open (path, SQLITE_OPEN_READWRITE, NULL);
+  if (db != NULL)
+    trio_sqlite_run (db, path, "SELECT count(*) FROM sqlite_master", NULL);
+}
+
 static gboolean
 open_checked (TrioFile *file, GError **error)
 {
@@ -164,6 +180,8 @@ open_checked (TrioFile *file, GError **error)
 
   if (!trio_file_check_place (file->path, error))
     return FALSE;
+  if (file->read_only)
+    play_back_journal (file->path);
   file->db = trio_sqlite_open (file->path, flags, error);
   if (file->db == NULL)
     return FALSE;
