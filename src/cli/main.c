@@ -15,6 +15,7 @@ static const TrioCliCommand commands[] = {
   { "add", "FILE --station N TEXT…", N_ ("Add inputs and wait until they are on disk"),
     trio_cli_add },
   { "list", "FILE", N_ ("List the inputs"), trio_cli_list },
+  { "export", "FILE -o OUTPUT", N_ ("Make a document"), trio_cli_export },
   { "undo", "FILE", N_ ("Undo the newest step"), trio_cli_undo },
   { "redo", "FILE", N_ ("Redo the step that was undone last"), trio_cli_redo },
   { "log", "FILE", N_ ("List the steps that were done"), trio_cli_log },
