@@ -27,6 +27,7 @@ clear_station (gpointer data)
   TrioImportStation *station = data;
 
   g_free (station->title);
+  g_free (station->folded);
 }
 
 static void
@@ -57,6 +58,7 @@ trio_import_plan_new (TrioImportContext *context)
   g_array_set_clear_func (plan->entries, (GDestroyNotify)trio_import_entry_clear);
   plan->problems = g_array_new (FALSE, TRUE, sizeof (TrioImportProblem));
   g_array_set_clear_func (plan->problems, clear_problem);
+  plan->free_number = 1;
   plan->uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return plan;
 }
@@ -193,25 +195,24 @@ find_number_by_title (const TrioImportPlan *plan, const char *title)
   for (guint i = 0; number == 0 && i < plan->stations->len; i++)
     {
       const TrioImportStation *station = &g_array_index (plan->stations, TrioImportStation, i);
-      g_autofree char *planned = trio_import_fold (station->title, -1);
 
-      if (g_str_equal (planned, folded))
+      if (g_str_equal (station->folded, folded))
         number = station->number;
     }
 
   return number;
 }
 
+/* Stations are never taken out of a plan, so the search goes on where it last ended. */
 static guint
-find_free_number (const TrioImportPlan *plan)
+find_free_number (TrioImportPlan *plan)
 {
-  guint number = 1;
+  while (plan->free_number <= plan->context->max_station
+         && (find_known (plan->context, plan->free_number)
+             || find_planned (plan, plan->free_number) != TRIO_IMPORT_NO_STATION))
+    plan->free_number++;
 
-  while (find_known (plan->context, number)
-         || find_planned (plan, number) != TRIO_IMPORT_NO_STATION)
-    number++;
-
-  return number;
+  return plan->free_number;
 }
 
 /* A heading in capitals is a way of printing; a title is stored as people write it. */
@@ -240,9 +241,8 @@ compare_title (TrioImportPlan *plan,
                const char *title)
 {
   g_autofree char *read = trio_import_fold (title, -1);
-  g_autofree char *has = trio_import_fold (station->title, -1);
 
-  if (g_str_equal (read, has))
+  if (g_str_equal (read, station->folded))
     return;
 
   trio_import_plan_add_problem (
@@ -277,6 +277,8 @@ fill_station (TrioImportPlan *plan, TrioImportStation *station, const char *titl
   else
     /* Translators: title of the theme of a new station that nothing but its number is known of */
     station->title = g_strdup_printf (_ ("Station %u"), station->number);
+
+  station->folded = trio_import_fold (station->title, -1);
 }
 
 /* @title is stripped and not empty, or NULL. */

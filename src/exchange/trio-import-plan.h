@@ -93,6 +93,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrioImportContext, trio_import_context_unref)
  * @source: the source that named it first
  * @line: the line that named it first
  * @n_entries: how many inputs it gets
+ * @folded: @title for comparison, see trio_import_fold()
  *
  * A station that the inputs belong to.
  */
@@ -105,6 +106,7 @@ typedef struct
   guint source;
   guint line;
   guint n_entries;
+  char *folded;
 } TrioImportStation;
 
 /**
@@ -204,6 +206,7 @@ typedef struct
   guint n_skipped;
   /*< private >*/
   GHashTable *uses;
+  guint free_number;
 } TrioImportPlan;
 
 /**

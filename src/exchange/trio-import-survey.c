@@ -12,6 +12,9 @@
 /* So many lines may stand between the heading of the appendix and the first station. */
 #define MAX_APPENDIX_INTRO 3
 
+/* So many lines may stand between a page number and the page break below it. */
+#define MAX_PAGE_FOOT 10
+
 /* How many lines pass between two looks at the cancellable. */
 #define LINES_PER_CHECK 2048
 
@@ -21,11 +24,13 @@ get_line (GArray *lines, guint index)
   return &g_array_index (lines, TrioImportLine, index);
 }
 
-/* A page number may also be the last line of a page. */
+/* A page number may also be the last line of a page, above a few blank ones. */
 static void
 mark_page_end (GArray *lines)
 {
-  for (guint i = lines->len; i-- > 0;)
+  guint last = lines->len > MAX_PAGE_FOOT ? lines->len - MAX_PAGE_FOOT : 0;
+
+  for (guint i = lines->len; i-- > last;)
     {
       TrioImportLine *line = &g_array_index (lines, TrioImportLine, i);
 

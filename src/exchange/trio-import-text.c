@@ -162,7 +162,7 @@ continue_entry (Reader *reader, const char *text, gsize length)
   GString *entry = reader->entry;
   const char *hyphen = NULL;
 
-  if (g_str_has_suffix (entry->str, "\302\255"))
+  if (entry->len >= 2 && memcmp (entry->str + entry->len - 2, "\302\255", 2) == 0)
     /* A soft hyphen at a line end is nothing but a division. */
     g_string_truncate (entry, entry->len - 2);
   else if (!ends_in_hyphen (entry, &hyphen) || is_conjunction (text, length))

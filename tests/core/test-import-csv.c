@@ -183,6 +183,25 @@ test_limits (void)
   g_string_free (rows, TRUE);
 }
 
+/* The wrong column taken for the station: every row another one. */
+static void
+test_many_stations (void)
+{
+  GString *rows = g_string_new ("station;text\n");
+
+  for (guint i = 0; i < 50000; i++)
+    g_string_append_printf (rows, "Sagt af nummer %u;Ro\n", i);
+  g_test_timer_start ();
+
+  g_autoptr (TrioImportPlan) plan = parse (rows->str, 0);
+
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 10.0);
+  g_assert_cmpuint (plan->stations->len, ==, 995);
+  g_assert_cmpuint (plan->entries->len, ==, 995);
+  g_assert_cmpuint (plan->n_skipped, ==, 50000 - 995);
+  g_string_free (rows, TRUE);
+}
+
 static void
 cancel_cb (double fraction, gpointer user_data)
 {
@@ -265,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/csv/guessed-text", test_guessed_text);
   g_test_add_func ("/import/csv/is-table", test_is_table);
   g_test_add_func ("/import/csv/limits", test_limits);
+  g_test_add_func ("/import/csv/many-stations", test_many_stations);
   g_test_add_func ("/import/csv/cancel", test_cancel);
   g_test_add_func ("/import/csv/round-trip", test_round_trip);
 

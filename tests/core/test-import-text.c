@@ -345,6 +345,36 @@ test_large (void)
   g_string_free (text, TRUE);
 }
 
+/* Megabytes of one thing: no pattern takes more than time in proportion. */
+static void
+test_hostile (void)
+{
+  static const char *const patterns[]
+      = { "a",           "• a\n",       "a\n",     "\n",
+          "\f",          "\n\f",        "bilag\n", "1. a\n",
+          "Station 1\n", "•",           "-\n",     "Station 1\n• a\n",
+          "• a-\n",      "a\xC2\xAD\n", "o ",      "1) ",
+          "# ",          "æ",           "---\n",   "Blik for borgeren\n" };
+  static const char *const starts[] = { "", "• begin\n", "bilag\n", "1. a\n" };
+  TrioImportOptions options = { .station = 1, .join_hyphens = TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (starts); j++)
+      {
+        g_autoptr (GString) text = g_string_new (starts[j]);
+
+        while (text->len < 512 * 1024)
+          g_string_append (text, patterns[i]);
+
+        g_test_timer_start ();
+
+        g_autoptr (TrioImportPlan) plan = parse (text->str, &options);
+
+        g_assert_cmpfloat (g_test_timer_elapsed (), <, 5.0);
+        g_assert_cmpuint (plan->problems->len, <=, TRIO_IMPORT_MAX_PROBLEMS);
+      }
+}
+
 /* Property: a list of random inputs, written as bullets in any of the styles and wrapped at
  * any word, comes back word for word. */
 static void
@@ -423,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/text/limits", test_limits);
   g_test_add_func ("/import/text/many-problems", test_many_problems);
   g_test_add_func ("/import/text/large", test_large);
+  g_test_add_func ("/import/text/hostile", test_hostile);
   g_test_add_func ("/import/text/round-trip", test_round_trip);
   g_test_add_func ("/import/text/has-bullets", test_has_bullets);
 
