@@ -235,27 +235,34 @@ def letters(number):
 
 
 class Counters:
-    """Counts as Word does: a numbering restarts where its own override says so."""
+    """Counts as Word does: the numbers belong to the abstract numbering; a numbering with an
+    override restarts its level when it is first used; a number restarts the levels below it,
+    unless they say that they do not."""
 
     def __init__(self, docx):
         self.docx = docx
         self.now = {}
+        self.used = set()
 
     def label(self, num_id, level):
         num = self.docx.nums[num_id]
-        abstract = self.docx.abstracts[value(num, "abstractNumId")]
-        definition = [e for e in abstract.iter(w("lvl")) if e.get(w("ilvl")) == str(level)][0]
-        form = value(definition, "numFmt")
-        pattern = value(definition, "lvlText")
+        abstract_id = value(num, "abstractNumId")
+        levels = {int(e.get(w("ilvl"))): e for e in self.docx.abstracts[abstract_id].iter(w("lvl"))}
+        form, pattern = value(levels[level], "numFmt"), value(levels[level], "lvlText")
         if form == "bullet":
             return "bullet", None
-        overrides = {e.get(w("ilvl")): value(e, "startOverride")
-                     for e in num.iter(w("lvlOverride"))}
-        # A numbering without an override goes on where its abstract numbering stands.
-        key = (num_id if str(level) in overrides else value(num, "abstractNumId"), level)
-        start = int(overrides.get(str(level)) or value(definition, "start"))
-        self.now[key] = self.now.get(key, start - 1) + 1
-        number = str(self.now[key]) if form == "decimal" else letters(self.now[key])
+
+        now = self.now.setdefault(abstract_id, {})
+        if num_id not in self.used:
+            self.used.add(num_id)
+            for override in num.iter(w("lvlOverride")):
+                now[int(override.get(w("ilvl")))] = int(value(override, "startOverride")) - 1
+        now[level] = now.get(level, int(value(levels[level], "start")) - 1) + 1
+        for below in range(level + 1, len(levels)):
+            if value(levels[below], "lvlRestart") != "0":
+                now.pop(below, None)
+
+        number = str(now[level]) if form == "decimal" else letters(now[level])
         mark = pattern.replace(f"%{level + 1}", "")
         return LISTS[(form, mark)], pattern.replace(f"%{level + 1}", number)
 

@@ -190,6 +190,9 @@ append_level (GString *xml, const DocxWriter *writer, guint id, guint level, con
   g_string_append_printf (xml,
                           "<w:lvl w:ilvl=\"%u\"><w:start w:val=\"1\"/><w:numFmt w:val=\"%s\"/>",
                           level, abstract->format);
+  /* Otherwise Word begins anew below every heading of a higher level. */
+  if (abstract->is_heading)
+    g_string_append (xml, "<w:lvlRestart w:val=\"0\"/>");
   if (abstract->style != NULL && level < DOCX_N_LIST_STYLES)
     g_string_append_printf (xml, "<w:pStyle w:val=\"%s\"/>",
                             id == DOCX_ABSTRACT_BULLET ? bullet_styles[level]

@@ -15,6 +15,9 @@
 #define DEFAULT_TEXT_COLOUR  "auto"
 #define DEFAULT_HEAD_COLOUR  "1F3A5F"
 
+/* How much larger than a heading of level 1 the title is; half points. */
+#define LARGER_TITLE 8
+
 /* The smallest type that is used anywhere; half points. */
 #define SMALLEST_TYPE 16
 
@@ -324,7 +327,7 @@ docx_build_styles (DocxWriter *writer)
       guint size = (guint)((int)body_size (look) + style->size);
 
       if (strcmp (style->id, "Title") == 0)
-        size = heading_size (look) + 12;
+        size = heading_size (look) + LARGER_TITLE;
       append_para_style (xml, look, style, size);
     }
   append_headings (xml, look);
