@@ -343,10 +343,10 @@ def main():
                  blind_spots([f for f in files if f.stem == "everything"][0], folder))
         if shutil.which("soffice") and shutil.which("pdftotext"):
             (folder / "office").mkdir()
-            tap.case("LibreOffice shows every text in order", 
+            tap.case("LibreOffice shows every text and number in order",
                      office_findings(files + accidents[:N_VALIDATED], folder / "office"))
         else:
-            tap.skip("LibreOffice shows every text in order", "LibreOffice is not installed")
+            tap.skip("LibreOffice shows every text and number in order", "LibreOffice is not installed")
     tap.close()
 
 
