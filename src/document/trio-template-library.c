@@ -54,9 +54,9 @@ add_entry (TrioTemplateLibrary *library,
   else
     trio_template_add_finding (entry->findings, file, 0, NULL,
                                _ ("The file cannot be read, or is larger than 1 MB."));
-  if (entry->raw != NULL)
-    entry->id = g_strdup (trio_template_get_id (entry->raw));
-  else
+  if (bytes != NULL)
+    entry->id = trio_template_peek_id (bytes);
+  if (entry->id == NULL)
     entry->id = g_strndup (base, strlen (base) - (g_str_has_suffix (base, ".xml") ? 4 : 0));
   g_ptr_array_add (library->entries, entry);
   return entry;

@@ -114,6 +114,7 @@ void trio_template_look_free (TrioTemplateLook *look);
 void trio_param_free (TrioParam *param);
 
 TrioTemplate *trio_template_new (const char *file);
+char *trio_template_peek_id (GBytes *bytes);
 void trio_template_add_finding (
     GPtrArray *findings, const char *file, guint line, const char *element, const char *message);
 

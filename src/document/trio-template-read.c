@@ -1,7 +1,7 @@
 /* trio-template-read.c: from the bytes of a template file to a checked XML document.
  *
  * The schema is the first judge. Its words about a wrong placeholder are poor, so the
- * wordings are parsed as well, and where both speak of one line the parser's word counts.
+ * wordings are parsed as well, and where the parser finds something its word counts.
  */
 #include "config.h"
 
@@ -17,6 +17,7 @@
 
 #define SCHEMA        "schemas/template.rng"
 #define MAX_TEMPLATE  (1024 * 1024)
+#define MAX_WORDING   20000
 #define MAX_LOGO      (4 * 1024 * 1024)
 #define MM_PER_INCH   25.4
 #define POINTS_PER_MM (72.0 / MM_PER_INCH)
@@ -33,7 +34,13 @@ check_form (const char *file, xmlNode *node, const char *text, GPtrArray *findin
   g_autoptr (GError) error = NULL;
   g_autoptr (TrioWording) wording = trio_wording_parse (text, &error);
 
-  if (wording == NULL)
+  if (g_utf8_strlen (text, -1) > MAX_WORDING)
+    trio_template_add_finding (findings, file, trio_xml_get_line (node), (const char *)node->name,
+                               _ ("The wording is longer than 20,000 characters."));
+  else if (*text == '\0')
+    trio_template_add_finding (findings, file, trio_xml_get_line (node), (const char *)node->name,
+                               _ ("There is no wording here."));
+  else if (wording == NULL)
     trio_template_add_finding (findings, file, trio_xml_get_line (node), (const char *)node->name,
                                error->message);
 }
@@ -61,30 +68,22 @@ check_forms (const char *file, xmlNode *node, GPtrArray *findings)
     check_forms (file, child, findings);
 }
 
-static gboolean
-speaks_of_line (const GPtrArray *findings, guint line)
+/* libxml2 stops at the first mistake, tells it first, and then of the elements around it. */
+static void
+keep_first_line (GPtrArray *findings)
 {
-  for (guint i = 0; i < findings->len; i++)
-    if (((const TrioXmlFinding *)findings->pdata[i])->line == line)
-      return TRUE;
-  return FALSE;
+  const TrioXmlFinding *first = findings->len > 0 ? findings->pdata[0] : NULL;
+
+  for (guint i = findings->len; i > 1; i--)
+    if (((const TrioXmlFinding *)findings->pdata[i - 1])->line != first->line)
+      g_ptr_array_remove_index (findings, i - 1);
 }
 
-/* Steals the schema's findings on lines that the parser has not spoken of. */
 static void
-add_findings (GPtrArray *findings, GPtrArray *forms, GPtrArray *shapes)
+move_findings (GPtrArray *from, GPtrArray *to)
 {
-  while (shapes->len > 0)
-    {
-      TrioXmlFinding *finding = g_ptr_array_steal_index (shapes, 0);
-
-      if (speaks_of_line (forms, finding->line))
-        trio_xml_finding_free (finding);
-      else
-        g_ptr_array_add (findings, finding);
-    }
-  while (forms->len > 0)
-    g_ptr_array_add (findings, g_ptr_array_steal_index (forms, 0));
+  while (from->len > 0)
+    g_ptr_array_add (to, g_ptr_array_steal_index (from, 0));
 }
 
 static gboolean
@@ -106,7 +105,9 @@ check_shape (const char *file, xmlDoc *doc, GPtrArray *findings)
     }
   shapes = trio_xml_schema_validate (schema, doc, file);
   check_forms (file, xmlDocGetRootElement (doc), forms);
-  add_findings (findings, forms, shapes);
+  keep_first_line (shapes);
+  /* Of a wrong wording the schema says little, and often about another element. */
+  move_findings (forms->len > 0 ? forms : shapes, findings);
   return findings->len == n_before;
 }
 
@@ -377,10 +378,22 @@ read_root (TrioTemplate *tmpl, const char *folder, xmlNode *root, GPtrArray *fin
         read_look (tmpl, child);
       else if (trio_xml_is (child, "params"))
         read_params (tmpl, child, findings);
-      else
+      else if (trio_xml_first_element (child, NULL) != NULL)
         tmpl->own_body = trio_template_read_body (child);
     }
   tmpl->body = tmpl->own_body;
+}
+
+/* The id that a file gives itself, even if the rest of it cannot be used; NULL for none. */
+char *
+trio_template_peek_id (GBytes *bytes)
+{
+  g_autoptr (xmlDoc) doc = trio_xml_parse (bytes, "", MAX_TEMPLATE, NULL);
+  g_autofree char *id = NULL;
+
+  if (doc != NULL)
+    id = trio_template_read_label (xmlDocGetRootElement (doc), "id");
+  return id != NULL && *id != '\0' ? g_steal_pointer (&id) : NULL;
 }
 
 /**
