@@ -235,19 +235,16 @@ take_fixed (Reader *reader)
  * @record: an object
  * @devices: (element-type guint64): the devices of the file; may grow
  *
- * Appends the stamps of @record: one when all groups are equal, else one a group; each is
- * eight bytes of time and the index of the device.
+ * Appends the stamps of @record, one a group: eight bytes of time and the index of the
+ * device. Equal stamps are not joined: a row that grew with its first change would not fit
+ * its page any more, and the split costs more than joining saves.
  */
 void
 trio_pack_stamps (GByteArray *to, const TrioRecord *record, GArray *devices)
 {
   guint n = trio_kind_get_info (record->kind)->n_groups;
-  gboolean all_equal = TRUE;
 
-  for (guint i = 1; i < n; i++)
-    if (trio_stamp_compare (&record->stamps[0], &record->stamps[i]) != 0)
-      all_equal = FALSE;
-  for (guint i = 0; i < (all_equal ? 1 : n); i++)
+  for (guint i = 0; i < n; i++)
     {
       put_fixed (to, record->stamps[i].time);
       put_varint (to, trio_devices_find (devices, record->stamps[i].device));
@@ -255,7 +252,7 @@ trio_pack_stamps (GByteArray *to, const TrioRecord *record, GArray *devices)
 }
 
 static void
-take_stamps (Reader *reader, TrioRecord *record, GArray *devices, guint n_stamps)
+take_stamps (Reader *reader, TrioRecord *record, GArray *devices)
 {
   guint n = trio_kind_get_info (record->kind)->n_groups;
 
@@ -263,11 +260,6 @@ take_stamps (Reader *reader, TrioRecord *record, GArray *devices, guint n_stamps
     {
       guint64 index;
 
-      if (i >= n_stamps)
-        {
-          record->stamps[i] = record->stamps[0];
-          continue;
-        }
       record->stamps[i].time = take_fixed (reader);
       index = take_varint (reader);
       if (index == 0 || index > devices->len)
@@ -291,18 +283,11 @@ take_stamps (Reader *reader, TrioRecord *record, GArray *devices, guint n_stamps
 gboolean
 trio_unpack_stamps (TrioRecord *record, GArray *devices, const guint8 *from, gsize n)
 {
-  guint n_groups = trio_kind_get_info (record->kind)->n_groups;
   Reader reader = { from, from + n, FALSE };
 
   if (from == NULL)
     return FALSE;
-  take_stamps (&reader, record, devices, 1);
-  if (!reader.failed && reader.at == reader.end)
-    return TRUE;
-
-  reader.at = from;
-  reader.failed = FALSE;
-  take_stamps (&reader, record, devices, n_groups);
+  take_stamps (&reader, record, devices);
   return !reader.failed && reader.at == reader.end;
 }
 
@@ -317,16 +302,11 @@ trio_unpack_stamps (TrioRecord *record, GArray *devices, const guint8 *from, gsi
 void
 trio_pack_record (GByteArray *to, const TrioRecord *record, GArray *devices)
 {
-  guint n_groups = trio_kind_get_info (record->kind)->n_groups;
   guint8 head[2] = { RECORD_FORMAT, record->kind };
 
   g_byte_array_append (to, head, sizeof head);
   g_byte_array_append (to, record->uuid.bytes, sizeof record->uuid.bytes);
-  for (guint i = 0; i < n_groups; i++)
-    {
-      put_fixed (to, record->stamps[i].time);
-      put_varint (to, trio_devices_find (devices, record->stamps[i].device));
-    }
+  trio_pack_stamps (to, record, devices);
   put_varint (to, record->n_values);
   for (guint i = 0; i < record->n_values; i++)
     {
@@ -411,7 +391,7 @@ trio_unpack_record (TrioId id, GArray *devices, const guint8 *from, gsize n)
 
   memcpy (identity.bytes, uuid, sizeof identity.bytes);
   record = trio_record_new (head[1], id, &identity);
-  take_stamps (&reader, record, devices, trio_kind_get_info (head[1])->n_groups);
+  take_stamps (&reader, record, devices);
   n_values = take_varint (&reader);
   if (n_values > record->n_values)
     return NULL;
