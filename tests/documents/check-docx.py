@@ -103,7 +103,8 @@ def library_findings(file):
     """python-docx, which nobody here wrote, must see the same headings and list items."""
     document = docx.Document(str(file))
     found = [(p.style.name, p.text if p._p.find(w("hyperlink")) is None else None)
-             for p in document.paragraphs if p.style.name.startswith(("Title", "Heading ", "List "))]
+             for p in document.paragraphs
+             if p.style.name.startswith(("Title", "Heading ", "List "))]
     wanted = []
     for block in expected_blocks(file):
         if block["kind"] == "title":
@@ -346,7 +347,7 @@ def main():
             tap.case("LibreOffice shows every text and number in order",
                      office_findings(files + accidents[:N_VALIDATED], folder / "office"))
         else:
-            tap.skip("LibreOffice shows every text and number in order", "LibreOffice is not installed")
+            tap.skip("LibreOffice shows every text and number in order", "not installed")
     tap.close()
 
 
