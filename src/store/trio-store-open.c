@@ -249,6 +249,23 @@ trio_file_open (const char *path,
   return NULL;
 }
 
+/* SQLite reports that a file it may not make is not there. */
+static void
+explain_missing (const char *path, GError **failure)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_filename_display_basename (folder);
+
+  if (!g_error_matches (*failure, TRIO_ERROR, TRIO_ERROR_NOT_FOUND)
+      || !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return;
+  g_clear_error (failure);
+  g_set_error (failure, TRIO_ERROR, TRIO_ERROR_READ_ONLY,
+               _ ("The folder “%s” cannot be written. Choose another folder, or ask for "
+                  "permission to write there."),
+               name);
+}
+
 static gboolean
 fill (TrioFile *file,
       GPtrArray *records,
@@ -304,6 +321,7 @@ trio_file_create (const char *path,
       "PRAGMA journal_mode=MEMORY; PRAGMA page_size=%d; PRAGMA application_id=%d; "
       "BEGIN IMMEDIATE",
       TRIO_PAGE_SIZE, TRIO_APPLICATION_ID);
+  GError *failure = NULL;
   TrioFile *file;
   gboolean ok;
 
@@ -316,14 +334,16 @@ trio_file_create (const char *path,
       return FALSE;
     }
   file = file_new (temporary, schema, FALSE);
-  file->db = trio_sqlite_open (temporary, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  ok = file->db != NULL && trio_sqlite_configure (file->db, temporary, error)
-       && trio_sqlite_run (file->db, temporary, first, error)
-       && fill (file, records, state, uuid, error);
+  file->db = trio_sqlite_open (temporary, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &failure);
+  ok = file->db != NULL && trio_sqlite_configure (file->db, temporary, &failure)
+       && trio_sqlite_run (file->db, temporary, first, &failure)
+       && fill (file, records, state, uuid, &failure);
   trio_file_close (file);
   if (!ok)
     {
       trio_place_remove (temporary);
+      explain_missing (path, &failure);
+      g_propagate_error (error, failure);
       return FALSE;
     }
   return trio_place_publish (temporary, path, replace, error);

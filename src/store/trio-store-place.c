@@ -12,21 +12,31 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #define NOTE_GROUP      "lock"
 #define NOTE_MAX_LENGTH 4096
 
+/* ".12345678.tmp" */
+#define TEMPORARY_LENGTH 13
+
 /**
  * trio_place_dup_name:
  * @path: a path
  *
- * Returns: (transfer full): its last part as messages show it
+ * Returns: (transfer full): its last part as messages show it; for a temporary file, that of
+ *   the file which it is to become
  */
 char *
 trio_place_dup_name (const char *path)
 {
-  return g_filename_display_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
+  gsize length = strlen (name);
+
+  if (name[0] == '.' && length > TEMPORARY_LENGTH + 1 && g_str_has_suffix (name, ".tmp"))
+    return g_strndup (name + 1, length - 1 - TEMPORARY_LENGTH);
+  return g_steal_pointer (&name);
 }
 
 static char *
