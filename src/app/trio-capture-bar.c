@@ -11,7 +11,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-format.h"
+#include "app/trio-labels.h"
 
 G_DEFINE_FINAL_TYPE (TrioCaptureBar, trio_capture_bar, ADW_TYPE_BIN)
 
@@ -19,6 +19,7 @@ enum
 {
   CAPTURED,
   NOTICE,
+  PASTE,
   UNDO,
   REDO,
   N_SIGNALS
@@ -246,6 +247,15 @@ trio_capture_bar_class_init (TrioCaptureBarClass *klass)
   signals[NOTICE] = g_signal_new ("notice", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   /**
+   * TrioCaptureBar::paste:
+   * @self: the bar
+   * @text: the text
+   *
+   * A text was pasted that is more than a list of inputs for this station.
+   */
+  signals[PASTE] = g_signal_new ("paste", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 1, G_TYPE_STRING);
+  /**
    * TrioCaptureBar::undo:
    * @self: the bar
    *
@@ -320,7 +330,7 @@ trio_capture_bar_set_station (TrioCaptureBar *self, TrioModel *model, TrioId sta
   gtk_label_set_label (self->badge, number);
   if (self->colour_class != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->badge), self->colour_class);
-  self->colour_class = trio_format_colour_class (
+  self->colour_class = trio_colour_class (
       theme != NULL ? trio_object_get_int (theme, TRIO_THEME_COLOUR) : TRIO_COLOUR_GREY);
   gtk_widget_add_css_class (GTK_WIDGET (self->badge), self->colour_class);
 

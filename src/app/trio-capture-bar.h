@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TrioCaptureBar, trio_capture_bar, TRIO, CAPTURE_BAR, AdwBi
 
 /* Signals: "captured" (gint64 note: the last of the inputs that were added)
  * "notice" (string text, gboolean undoable): something to tell
+ * "paste" (string text): a pasted text that has to be looked at first
  * "undo", "redo": asked for while there are no words to undo */
 
 void trio_capture_bar_set_station (TrioCaptureBar *self, TrioModel *model, TrioId station);

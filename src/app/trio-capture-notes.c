@@ -7,7 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "exchange/trio-import.h"
 #include "model/trio-commands.h"
+
+/* A longer text is read in the background, by the import dialog. */
+#define MAX_PASTE_AT_ONCE (256 * 1024)
 
 static gboolean
 is_blank (const char *text)
@@ -25,34 +29,19 @@ list_notes (TrioCaptureBar *self)
 }
 
 static gboolean
-add_drafts (TrioCaptureBar *self, char **lines, guint n, TrioSource source, GError **error)
-{
-  g_autofree TrioNoteDraft *drafts = g_new0 (TrioNoteDraft, n);
-  g_autofree TrioId *ids = g_new0 (TrioId, n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      drafts[i].text = lines[i];
-      drafts[i].source = source;
-    }
-  if (!trio_command_add_notes (self->model, self->station, drafts, n, ids, error))
-    return FALSE;
-  g_signal_emit_by_name (self, "captured", ids[n - 1]);
-  return TRUE;
-}
-
-static gboolean
 add_one (TrioCaptureBar *self, const char *text)
 {
-  char *lines[] = { (char *)text, NULL };
+  TrioNoteDraft draft = { .text = text, .source = TRIO_SOURCE_TYPED };
+  TrioId id = 0;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
-  if (!add_drafts (self, lines, 1, TRIO_SOURCE_TYPED, &error))
+  if (!trio_command_add_notes (self->model, self->station, &draft, 1, &id, &error))
     {
       trio_capture_bar_tell (self, error->message, TRUE);
       return FALSE;
     }
+  g_signal_emit_by_name (self, "captured", id);
   trio_capture_bar_set_text (self, "");
   /* Translators: shown after Enter: the number of the new input at its station */
   message = g_strdup_printf (_ ("Added as input %u"), g_list_model_get_n_items (list_notes (self)));
@@ -183,39 +172,71 @@ trio_capture_bar_submit (TrioCaptureBar *self)
   return TRUE;
 }
 
+/* A list for this station alone needs no questions; anything else is shown first. */
+static gboolean
+is_plain_list (const TrioImportPlan *plan, TrioId station)
+{
+  return plan->stations->len == 1 && plan->n_problems == 0
+         && g_array_index (plan->stations, TrioImportStation, 0).id == station;
+}
+
 /**
  * trio_capture_bar_add_list:
  * @self: the bar
  * @text: several lines
  *
- * Adds each line as an input, all in one step. Blank lines are ignored.
+ * Adds each line as an input, all in one step: bullets are stripped and blank lines ignored,
+ * as in every import. A text that names other stations, or in which something cannot be used,
+ * is passed on with the signal "paste".
  *
  * Returns: whether something was added
  */
 gboolean
 trio_capture_bar_add_list (TrioCaptureBar *self, const char *text)
 {
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GPtrArray) used = g_ptr_array_new ();
+  g_autoptr (TrioSnapshot) snapshot = NULL;
+  g_autoptr (TrioImportContext) context = NULL;
+  g_autoptr (TrioImportPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
+  TrioImportOptions options = { 0 };
+  TrioObject *station;
+  GListModel *notes;
+  guint n;
 
   g_return_val_if_fail (TRIO_IS_CAPTURE_BAR (self), FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
-  lines = g_strsplit_set (text, "\r\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (!is_blank (lines[i]))
-      g_ptr_array_add (used, g_strstrip (lines[i]));
-  if (used->len == 0)
+  if (is_blank (text))
     return FALSE;
 
-  if (!add_drafts (self, (char **)used->pdata, used->len, TRIO_SOURCE_PASTED, &error))
+  snapshot = trio_model_dup_snapshot (self->model);
+  context = trio_import_context_new_for_snapshot (snapshot);
+  plan = trio_import_plan_new (context);
+  station = trio_model_get_object (self->model, self->station);
+  options.station = (guint)trio_object_get_int (station, TRIO_STATION_NUMBER);
+  if (strlen (text) > MAX_PASTE_AT_ONCE || !trio_import_read_text (plan, text, &options, NULL, NULL)
+      || !is_plain_list (plan, self->station))
+    {
+      g_signal_emit_by_name (self, "paste", text);
+      return FALSE;
+    }
+  if (!trio_import_apply (plan, self->model, TRIO_SOURCE_PASTED, NULL, &error))
     {
       trio_capture_bar_tell (self, error->message, TRUE);
       return FALSE;
     }
-  message = g_strdup_printf (ngettext ("%u input added", "%u inputs added", used->len), used->len);
+
+  n = plan->entries->len;
+  notes = list_notes (self);
+  if (g_list_model_get_n_items (notes) > 0)
+    {
+      g_autoptr (TrioObject) last
+          = g_list_model_get_item (notes, g_list_model_get_n_items (notes) - 1);
+
+      g_signal_emit_by_name (self, "captured", trio_object_get_id (last));
+    }
+  message = g_strdup_printf (ngettext ("%u input added", "%u inputs added", n), n);
   trio_capture_bar_tell (self, message, FALSE);
   g_signal_emit_by_name (self, "notice", message, TRUE);
   return TRUE;

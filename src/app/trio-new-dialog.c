@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-compat.h"
-#include "app/trio-format.h"
+#include "app/trio-labels.h"
 #include "exchange/trio-theme-set.h"
 
 struct _TrioNewDialog
@@ -67,7 +67,7 @@ static void
 show_path (TrioNewDialog *self)
 {
   g_autofree char *name = g_filename_display_basename (self->path);
-  g_autofree char *folder = trio_format_folder (self->path);
+  g_autofree char *folder = trio_label_folder (self->path);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
   adw_action_row_set_subtitle (self->file_row, folder);
@@ -82,9 +82,9 @@ suggest_path (TrioNewDialog *self)
   show_error (self, NULL);
   if (self->path_chosen)
     return;
-  name = trio_format_file_name (gtk_editable_get_text (self->title_row), date);
+  name = trio_suggest_file_name (gtk_editable_get_text (self->title_row), date);
   g_free (self->path);
-  self->path = trio_format_free_path (self->folder, name);
+  self->path = trio_suggest_path (self->folder, name);
   show_path (self);
 }
 
@@ -92,7 +92,7 @@ static void
 date_changed_cb (GtkCalendar *calendar, TrioNewDialog *self)
 {
   g_autofree char *iso = dup_iso_date (self);
-  g_autofree char *date = trio_format_date (iso);
+  g_autofree char *date = trio_label_date (iso);
 
   gtk_menu_button_set_label (self->date_button, date);
   suggest_path (self);
@@ -184,7 +184,8 @@ static gboolean
 fill_workshop (TrioNewDialog *self, TrioStore *store, GError **error)
 {
   TrioModel *model = trio_store_get_model (store);
-  g_autoptr (TrioEdit) edit = trio_edit_new (model, "new-workshop");
+  g_autoptr (TrioEdit) edit
+      = trio_edit_new (model, self->set != NULL ? "apply-theme-set" : "edit-workshop");
   TrioId workshop = trio_object_get_id (trio_model_get_workshop (model));
   g_autofree char *date = dup_iso_date (self);
 
@@ -206,7 +207,7 @@ create_cb (GtkButton *button, TrioNewDialog *self)
 
   if (self->set != NULL)
     language = trio_theme_set_get_language (self->set);
-  else if (g_str_equal (trio_format_ui_language (), "da"))
+  else if (g_str_equal (trio_ui_language (), "da"))
     language = TRIO_LANGUAGE_DA;
 
   g_mkdir_with_parents (folder, 0755);
@@ -263,7 +264,7 @@ add_set (TrioNewDialog *self, TrioThemeSet *set)
 static void
 add_sets (TrioNewDialog *self)
 {
-  const char *lang = trio_format_ui_language ();
+  const char *lang = trio_ui_language ();
 
   self->sets = trio_theme_set_list (NULL);
   for (int pass = 0; pass < 2; pass++)

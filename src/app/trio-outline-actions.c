@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-compat.h"
-#include "app/trio-format.h"
+#include "app/trio-labels.h"
 #include "app/trio-outline-private.h"
 #include "model/trio-commands.h"
 

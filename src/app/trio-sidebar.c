@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-format.h"
+#include "app/trio-labels.h"
 #include "app/trio-station-row.h"
 
 struct _TrioSidebar
@@ -45,7 +45,7 @@ show_title (TrioSidebar *self)
     return;
 
   title = trio_object_get_text (workshop, TRIO_WORKSHOP_TITLE);
-  date = trio_format_date (trio_object_get_text (workshop, TRIO_WORKSHOP_START));
+  date = trio_label_date (trio_object_get_text (workshop, TRIO_WORKSHOP_START));
   gtk_label_set_label (self->title,
                        title != NULL && *title != '\0' ? title : _ ("Untitled workshop"));
   if (*date != '\0' && self->state != NULL && *self->state != '\0')

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-format.h"
+#include "app/trio-labels.h"
 #include "app/trio-settings.h"
 
 struct _TrioStartPage
@@ -59,7 +59,7 @@ mark_missing (TrioStartPage *self, AdwActionRow *row)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
   const char *path = g_object_get_data (G_OBJECT (row), "path");
-  g_autofree char *where = trio_format_folder (path);
+  g_autofree char *where = trio_label_folder (path);
   /* Translators: %s is a folder */
   g_autofree char *subtitle = g_strdup_printf (_ ("Not found in %s"), where);
 
@@ -97,9 +97,9 @@ file_info_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static char *
 describe_recent (TrioRecent *recent)
 {
-  g_autofree char *date = trio_format_date (recent->date);
-  g_autofree char *count = trio_format_n_notes (recent->n_notes);
-  g_autofree char *where = trio_format_folder (recent->path);
+  g_autofree char *date = trio_label_date (recent->date);
+  g_autofree char *count = trio_label_n_notes (recent->n_notes);
+  g_autofree char *where = trio_label_folder (recent->path);
 
   if (*date == '\0')
     return g_strdup_printf ("%s · %s", count, where);

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-format.h"
+#include "app/trio-labels.h"
 
 struct _TrioStationRow
 {
@@ -35,7 +35,7 @@ show_counts (TrioStationRow *self)
   guint n_clusters = g_list_model_get_n_items (self->clusters);
   gint64 number = trio_object_get_int (self->station, TRIO_STATION_NUMBER);
   const char *title = gtk_label_get_label (self->title);
-  g_autofree char *count = trio_format_n_notes (n_notes);
+  g_autofree char *count = trio_label_n_notes (n_notes);
   g_autofree char *label = NULL;
 
   if (n_clusters > 0)
@@ -69,7 +69,7 @@ show_theme (TrioStationRow *self)
 
   if (self->colour_class != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->number), self->colour_class);
-  self->colour_class = trio_format_colour_class (colour);
+  self->colour_class = trio_colour_class (colour);
   gtk_widget_add_css_class (GTK_WIDGET (self->number), self->colour_class);
   show_counts (self);
 }

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-compat.h"
-#include "app/trio-format.h"
+#include "app/trio-labels.h"
 #include "app/trio-settings.h"
 #include "base/trio-error.h"
 
@@ -112,7 +112,7 @@ copy_path (const char *path, const char *addition)
   int stem = (int)(dot != NULL ? dot - name : (gssize)strlen (name));
   g_autofree char *copy = g_strdup_printf ("%.*s (%s).trio", stem, name, addition);
 
-  return trio_format_free_path (folder, copy);
+  return trio_suggest_path (folder, copy);
 }
 
 /**

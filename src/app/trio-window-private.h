@@ -23,6 +23,7 @@ struct _TrioWindow
   char *path; /* file that is open, or is being opened */
   TrioStore *store;
   TrioWorkshopView *view;
+  char *exported; /* the last document that was written */
   GtkWidget *problem;
   GCancellable *opening;
   guint slow_open; /* shows the loading page when opening takes long */
@@ -31,6 +32,9 @@ struct _TrioWindow
 };
 
 void trio_window_install_actions (TrioWindow *self);
+void trio_window_install_document_actions (TrioWindow *self);
+void trio_window_import_text (TrioWindow *self, const char *text);
+void trio_window_toast (TrioWindow *self, const char *text, const char *button, const char *action);
 void trio_window_update_actions (TrioWindow *self);
 void trio_window_show_page (TrioWindow *self, const char *name);
 void trio_window_show_problem (TrioWindow *self, const char *path, const GError *error);

@@ -29,6 +29,12 @@ notice_cb (TrioWorkshopView *view, const char *text, gboolean undoable, TrioWind
 }
 
 static void
+paste_cb (TrioWorkshopView *view, const char *text, TrioWindow *self)
+{
+  trio_window_import_text (self, text);
+}
+
+static void
 retry_cb (TrioProblemPage *page, TrioWindow *self)
 {
   trio_window_open (self, self->path, TRIO_OPEN_DEFAULT);
@@ -112,6 +118,7 @@ static void
 trio_window_finalize (GObject *object)
 {
   g_free (TRIO_WINDOW (object)->path);
+  g_free (TRIO_WINDOW (object)->exported);
 
   G_OBJECT_CLASS (trio_window_parent_class)->finalize (object);
 }
@@ -273,12 +280,43 @@ trio_window_take_store (TrioWindow *self, TrioStore *store)
 
   self->view = TRIO_WORKSHOP_VIEW (trio_workshop_view_new (trio_store_get_model (store)));
   g_signal_connect (self->view, "notice", G_CALLBACK (notice_cb), self);
+  g_signal_connect (self->view, "paste", G_CALLBACK (paste_cb), self);
   g_signal_connect_swapped (self->view, "station-changed", G_CALLBACK (trio_window_update_actions),
                             self);
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->view), "workshop");
   trio_window_update_state (self);
   trio_window_show_page (self, "workshop");
   trio_window_remember (self);
+}
+
+/**
+ * trio_window_toast:
+ * @self: the window
+ * @text: what happened
+ * @button: (nullable): label of a button
+ * @action: (nullable): its action
+ *
+ * Shows a passing message in place of the one before.
+ */
+void
+trio_window_toast (TrioWindow *self, const char *text, const char *button, const char *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *before = self->toast;
+
+  self->toast = NULL;
+  if (before != NULL)
+    {
+      g_object_weak_unref (G_OBJECT (before), toast_gone_cb, self);
+      adw_toast_dismiss (before);
+    }
+
+  self->toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (self->toast, 4);
+  adw_toast_set_button_label (self->toast, button);
+  adw_toast_set_action_name (self->toast, action);
+  g_object_weak_ref (G_OBJECT (self->toast), toast_gone_cb, self);
+  adw_toast_overlay_add_toast (self->toasts, self->toast);
 }
 
 /**
@@ -292,23 +330,7 @@ trio_window_take_store (TrioWindow *self, TrioStore *store)
 void
 trio_window_notify_user (TrioWindow *self, const char *text, gboolean undoable)
 {
-  g_autofree char *escaped = NULL;
-
   g_return_if_fail (TRIO_IS_WINDOW (self));
 
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  if (self->toast != NULL)
-    g_object_weak_unref (G_OBJECT (self->toast), toast_gone_cb, self);
-
-  escaped = g_markup_escape_text (text, -1);
-  self->toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (self->toast, 4);
-  if (undoable)
-    {
-      adw_toast_set_button_label (self->toast, _ ("_Undo"));
-      adw_toast_set_action_name (self->toast, "win.undo");
-    }
-  g_object_weak_ref (G_OBJECT (self->toast), toast_gone_cb, self);
-  adw_toast_overlay_add_toast (self->toasts, self->toast);
+  trio_window_toast (self, text, undoable ? _ ("_Undo") : NULL, undoable ? "win.undo" : NULL);
 }

@@ -14,6 +14,7 @@ G_DEFINE_FINAL_TYPE (TrioWorkshopView, trio_workshop_view, ADW_TYPE_BIN)
 enum
 {
   NOTICE,
+  PASTE,
   STATION_CHANGED,
   N_SIGNALS
 };
@@ -107,6 +108,12 @@ notice_cb (GtkWidget *widget, const char *text, gboolean undoable, TrioWorkshopV
 }
 
 static void
+paste_cb (TrioCaptureBar *capture, const char *text, TrioWorkshopView *self)
+{
+  g_signal_emit (self, signals[PASTE], 0, text);
+}
+
+static void
 edit_finished_cb (TrioOutline *outline, TrioWorkshopView *self)
 {
   trio_workshop_view_focus_capture (self);
@@ -163,6 +170,15 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
   signals[NOTICE] = g_signal_new ("notice", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   /**
+   * TrioWorkshopView::paste:
+   * @self: the view
+   * @text: the text
+   *
+   * A text was pasted that has to be looked at before it is imported.
+   */
+  signals[PASTE] = g_signal_new ("paste", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 1, G_TYPE_STRING);
+  /**
    * TrioWorkshopView::station-changed:
    * @self: the view
    *
@@ -197,6 +213,7 @@ trio_workshop_view_init (TrioWorkshopView *self)
   g_signal_connect (self->outline, "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect (self->outline, "edit-finished", G_CALLBACK (edit_finished_cb), self);
   g_signal_connect (self->capture, "notice", G_CALLBACK (notice_cb), self);
+  g_signal_connect (self->capture, "paste", G_CALLBACK (paste_cb), self);
   g_signal_connect (self->capture, "captured", G_CALLBACK (captured_cb), self);
   g_signal_connect (self->capture, "undo", G_CALLBACK (capture_undo_cb), self);
   g_signal_connect (self->capture, "redo", G_CALLBACK (capture_redo_cb), self);

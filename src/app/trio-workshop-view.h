@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrioWorkshopView, trio_workshop_view, TRIO, WORKSHOP_VIEW, AdwBin)
 
 /* Signals: "notice" (string text, gboolean undoable): something to tell
+ * "paste" (string text): a pasted text that has to be looked at first
  * "station-changed": another station is shown */
 
 GtkWidget *trio_workshop_view_new (TrioModel *model);

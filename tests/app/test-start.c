@@ -3,7 +3,7 @@
 
 #include <glib/gstdio.h>
 
-#include "app/trio-format.h"
+#include "app/trio-labels.h"
 #include "app/trio-settings.h"
 #include "app/trio-start-page.h"
 #include "app/trio-startup.h"
@@ -148,7 +148,7 @@ test_file_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *name = trio_format_file_name (cases[i].title, cases[i].date);
+      g_autofree char *name = trio_suggest_file_name (cases[i].title, cases[i].date);
 
       g_assert_cmpstr (name, ==, cases[i].name);
     }
@@ -158,12 +158,12 @@ static void
 test_free_path (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("trio-free-XXXXXX", NULL);
-  g_autofree char *first = trio_format_free_path (folder, "Day.trio");
+  g_autofree char *first = trio_suggest_path (folder, "Day.trio");
   g_autofree char *second = NULL;
   g_autofree char *name = NULL;
 
   g_assert_true (g_file_set_contents (first, "", 0, NULL));
-  second = trio_format_free_path (folder, "Day.trio");
+  second = trio_suggest_path (folder, "Day.trio");
   name = g_path_get_basename (second);
   g_assert_cmpstr (name, ==, "Day 2.trio");
   g_unlink (first);

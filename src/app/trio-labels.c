@@ -1,7 +1,7 @@
-/* trio-format.c: counts, dates and places in the words of the interface. */
+/* trio-labels.c: counts, dates and places in the words of the interface. */
 #include "config.h"
 
-#include "app/trio-format.h"
+#include "app/trio-labels.h"
 
 #include <string.h>
 
@@ -10,12 +10,12 @@
 #include "base/trio-date.h"
 
 /**
- * trio_format_ui_language:
+ * trio_ui_language:
  *
  * Returns: (transfer none): "da" or "en", the language that the interface is shown in
  */
 const char *
-trio_format_ui_language (void)
+trio_ui_language (void)
 {
   /* Translators: translate as "da" into Danish; leave as "en" otherwise. It decides how dates
    * are written. */
@@ -25,39 +25,39 @@ trio_format_ui_language (void)
 }
 
 /**
- * trio_format_date:
+ * trio_label_date:
  * @iso: (nullable): an ISO 8601 date
  *
  * Returns: (transfer full): the date in words, or "" when there is none
  */
 char *
-trio_format_date (const char *iso)
+trio_label_date (const char *iso)
 {
   if (iso == NULL || !trio_date_is_valid (iso))
     return g_strdup ("");
-  return trio_date_format_long (iso, trio_format_ui_language ());
+  return trio_date_format_long (iso, trio_ui_language ());
 }
 
 /**
- * trio_format_n_notes:
+ * trio_label_n_notes:
  * @n: how many
  *
  * Returns: (transfer full): "1 input", "7 inputs"
  */
 char *
-trio_format_n_notes (guint n)
+trio_label_n_notes (guint n)
 {
   return g_strdup_printf (ngettext ("%u input", "%u inputs", n), n);
 }
 
 /**
- * trio_format_folder:
+ * trio_label_folder:
  * @path: a file
  *
  * Returns: (transfer full): the folder that holds it, with "~" for the home folder
  */
 char *
-trio_format_folder (const char *path)
+trio_label_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_filename_display_name (folder);
@@ -70,7 +70,7 @@ trio_format_folder (const char *path)
 }
 
 /**
- * trio_format_file_name:
+ * trio_suggest_file_name:
  * @title: title of a workshop
  * @date: (nullable): its date, ISO 8601
  *
@@ -79,7 +79,7 @@ trio_format_folder (const char *path)
  * Returns: (transfer full): the name with the extension ".trio"
  */
 char *
-trio_format_file_name (const char *title, const char *date)
+trio_suggest_file_name (const char *title, const char *date)
 {
   g_autoptr (GString) name = g_string_new (NULL);
 
@@ -105,7 +105,7 @@ trio_format_file_name (const char *title, const char *date)
 }
 
 /**
- * trio_format_free_path:
+ * trio_suggest_path:
  * @folder: a folder
  * @name: a file name with an extension
  *
@@ -113,7 +113,7 @@ trio_format_file_name (const char *title, const char *date)
  *   something with that name is there already
  */
 char *
-trio_format_free_path (const char *folder, const char *name)
+trio_suggest_path (const char *folder, const char *name)
 {
   const char *dot = strrchr (name, '.');
   gsize stem = dot != NULL ? (gsize)(dot - name) : strlen (name);
@@ -131,13 +131,13 @@ trio_format_free_path (const char *folder, const char *name)
 }
 
 /**
- * trio_format_colour_class:
+ * trio_colour_class:
  * @colour: a #TrioColour
  *
  * Returns: (transfer none): the style class of the colour
  */
 const char *
-trio_format_colour_class (gint64 colour)
+trio_colour_class (gint64 colour)
 {
   static const char *const classes[] = { "trio-yellow", "trio-orange", "trio-red",   "trio-purple",
                                          "trio-blue",   "trio-teal",   "trio-green", "trio-grey" };
