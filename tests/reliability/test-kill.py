@@ -52,7 +52,8 @@ class Workshop:
         return f"Input nr. {self.serial} – ”æøå” {'x' * self.rng.randrange(60)}."
 
     def start(self, *arguments):
-        return subprocess.Popen([TRIO, *arguments], env=self.env, stdin=subprocess.PIPE,
+        # Unbuffered: communicate() does not see what an earlier readline() has read ahead.
+        return subprocess.Popen([TRIO, *arguments], env=self.env, bufsize=0, stdin=subprocess.PIPE,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
     def kill_somewhen(self, process, longest):
