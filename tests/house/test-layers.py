@@ -26,6 +26,10 @@ def allowed_layers(layer):
     return set(CORE_LAYERS[: CORE_LAYERS.index(layer) + 1])
 
 
+# The tests that look at a file with SQLite's own eyes, and the floor that benchmarks compare with.
+SQLITE_TESTS = ("tests/core/test-store", "tests/core/test-oracle.c", "tests/bench/bench-store")
+
+
 def sources():
     for path in project_files("*.c", "*.h", below=("src",)):
         yield path, path.relative_to(SOURCE / "src").parts[0]
@@ -54,6 +58,15 @@ def wrong_libraries():
                     yield f"{relative(path)}:{line}: <{header}> belongs to {', '.join(places)} only"
 
 
+def tests_beside_the_store():
+    for path in project_files("*.c", "*.h", below=("tests",)):
+        if relative(path).startswith(SQLITE_TESTS):
+            continue
+        for line, _, header in includes(path):
+            if re.fullmatch(r"sqlite3\w*\.h|store/.*-private\.h", header):
+                yield f"{relative(path)}:{line}: <{header}> is for the tests of the store only"
+
+
 def borrowed_private_headers():
     for path, _ in sources():
         for line, own, header in includes(path):
@@ -64,5 +77,6 @@ def borrowed_private_headers():
 tap = Tap()
 tap.case("a layer uses only itself and the layers left of it", wrong_layers())
 tap.case("SQLite, GTK and libxml2 are used only where they belong", wrong_libraries())
+tap.case("only the tests of the store look behind it", tests_beside_the_store())
 tap.case("private headers stay in their folder", borrowed_private_headers())
 tap.close()
