@@ -43,8 +43,11 @@ class Workshop:
             raise AssertionError(f"trio {' '.join(arguments)}: {result.stderr.strip()}")
         return result.stdout
 
+    def stations(self):
+        return json.loads(self.must("list", self.path, "--json"))
+
     def notes(self):
-        stations = json.loads(self.must("list", self.path, "--json"))
+        stations = self.stations()
         return {note["id"]: note["text"] for station in stations for note in station["notes"]}
 
     def new_text(self):
@@ -91,13 +94,13 @@ class Workshop:
 
     def undoing(self):
         """The newest step goes wholly or stays wholly; then it is brought back."""
-        before = self.notes()
+        before = self.stations()
         process = self.start("undo", self.path)
         self.kill_somewhen(process, 0.12)
-        after = self.notes()
+        after = self.stations()
         if after != before:
             self.must("redo", self.path)
-            if self.notes() != before:
+            if self.stations() != before:
                 raise AssertionError("an undo that was killed cannot be redone")
 
     def describing(self):
