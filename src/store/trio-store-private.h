@@ -66,6 +66,7 @@ typedef struct
   GArray *devices; /* (element-type guint64): number of device index + 1 */
   guint n_devices_stored;
   TrioFileState state;
+  TrioFileState attempted; /* what the last commit was to make of it */
   sqlite3_stmt *replace[TRIO_N_KINDS];
   sqlite3_stmt *remove[TRIO_N_KINDS];
   sqlite3_stmt *put_step;
@@ -160,6 +161,7 @@ gboolean trio_file_create (const char *path,
                            const TrioUuid *uuid,
                            gboolean replace,
                            GError **error);
+gboolean trio_file_reopen (TrioFile *file, GError **error);
 gboolean trio_file_drop_statements (TrioFile *file);
 void trio_file_close (TrioFile *file);
 
@@ -248,6 +250,9 @@ struct _TrioStore
 gboolean trio_store_call (
     TrioStore *self, TrioWriterFunc func, gpointer data, gboolean needs_written, GError **error);
 TrioStore *trio_store_new_for_file (TrioFile *opened, GError **error);
+
+/* trio-store-history.c */
+const TrioHistorySource *trio_store_get_history_source (void);
 
 /* trio-store-start.c; the schema is for tests. */
 TrioStore *trio_store_open_with_schema (const char *path,

@@ -126,7 +126,8 @@ trio_sqlite_error (sqlite3 *db, int rc, const char *path)
 
 /**
  * trio_sqlite_fail:
- * @db: the connection whose last call failed
+ * @db: (nullable): the connection whose last call failed, or %NULL while there is none
+ *   because the disk is away
  * @path: the file
  * @error: return location for the error
  *
@@ -135,7 +136,9 @@ trio_sqlite_error (sqlite3 *db, int rc, const char *path)
 gboolean
 trio_sqlite_fail (sqlite3 *db, const char *path, GError **error)
 {
-  g_propagate_error (error, trio_sqlite_error (db, sqlite3_extended_errcode (db), path));
+  int rc = db != NULL ? sqlite3_extended_errcode (db) : SQLITE_IOERR;
+
+  g_propagate_error (error, trio_sqlite_error (db, rc, path));
   return FALSE;
 }
 
@@ -151,7 +154,7 @@ trio_sqlite_fail (sqlite3 *db, const char *path, GError **error)
 gboolean
 trio_sqlite_run (sqlite3 *db, const char *path, const char *sql, GError **error)
 {
-  if (sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK)
+  if (db != NULL && sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
   return trio_sqlite_fail (db, path, error);
 }
@@ -170,7 +173,7 @@ trio_sqlite_prepare (sqlite3 *db, const char *path, const char *sql, GError **er
 {
   sqlite3_stmt *stmt = NULL;
 
-  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) == SQLITE_OK)
+  if (db != NULL && sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) == SQLITE_OK)
     return stmt;
   trio_sqlite_fail (db, path, error);
   return NULL;
@@ -361,12 +364,15 @@ trio_sqlite_copy (sqlite3 *from,
                   const TrioUuid *new_uuid,
                   GError **error)
 {
-  int fd = g_open (to_path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  int fd = -1;
   g_autoptr (sqlite3) to = NULL;
   sqlite3_backup *backup;
   gboolean ok = FALSE;
   int rc;
 
+  if (from == NULL)
+    return trio_sqlite_fail (from, from_path, error);
+  fd = g_open (to_path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
   if (fd < 0)
     {
       int number = errno;

@@ -155,6 +155,9 @@ check_not_moved (TrioFile *file, GError **error)
   g_autofree char *name = trio_place_dup_name (file->path);
   int moved = 0;
 
+  /* Without a connection, the next call says so. */
+  if (file->db == NULL)
+    return TRUE;
   if (sqlite3_file_control (file->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK
       || !moved)
     return TRUE;
@@ -213,6 +216,7 @@ trio_file_commit (TrioFile *file, const TrioFileState *state, GError **error)
                              error);
   if (put == NULL)
     return FALSE;
+  file->attempted = *state;
   sqlite3_bind_int64 (put, 1, state->next_id);
   sqlite3_bind_int64 (put, 2, state->clock);
   sqlite3_bind_int64 (put, 3, state->position);
@@ -234,7 +238,7 @@ trio_file_commit (TrioFile *file, const TrioFileState *state, GError **error)
 void
 trio_file_rollback (TrioFile *file)
 {
-  if (!sqlite3_get_autocommit (file->db))
+  if (file->db != NULL && !sqlite3_get_autocommit (file->db))
     sqlite3_exec (file->db, "ROLLBACK", NULL, NULL, NULL);
 }
 

@@ -83,23 +83,38 @@ schedule_notify (TrioWriter *self)
   g_source_attach (self->source, self->context);
 }
 
+/* Without the mutex: brings the file back if its disk was away, and writes the group. */
+static gboolean
+write_group (TrioWriter *self, GPtrArray *group, gboolean reopen, GError **error)
+{
+  TrioFile *file = self->file;
+
+  if ((reopen || file->db == NULL) && !trio_file_reopen (file, error))
+    return FALSE;
+  /* A backup that cannot be made is no reason not to save. */
+  if (!file->backed_up)
+    trio_backup_make (file, FALSE, NULL);
+  file->backed_up = TRUE;
+  return trio_file_write (file, (TrioTransaction *const *)group->pdata, group->len, error);
+}
+
 /* Writes everything that is queued now. The mutex is released meanwhile. */
 static gboolean
 write_queue (TrioWriter *self, GError **error)
 {
   g_autoptr (GPtrArray) group = NULL;
   g_autoptr (GError) failure = NULL;
+  gboolean reopen;
   gboolean ok;
 
   if (self->queue->len == 0)
     return TRUE;
   group = copy_queue (self);
+  /* Once is an accident; after the second time the descriptor itself may be dead. */
+  reopen = self->retry_us > FIRST_RETRY_US
+           && g_error_matches (self->failure, TRIO_ERROR, TRIO_ERROR_IO);
   g_mutex_unlock (&self->mutex);
-  /* A backup that cannot be made is no reason not to save. */
-  if (!self->file->backed_up)
-    trio_backup_make (self->file, FALSE, NULL);
-  self->file->backed_up = TRUE;
-  ok = trio_file_write (self->file, (TrioTransaction *const *)group->pdata, group->len, &failure);
+  ok = write_group (self, group, reopen, &failure);
   g_mutex_lock (&self->mutex);
 
   g_clear_error (&self->failure);

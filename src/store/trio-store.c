@@ -86,46 +86,6 @@ trio_store_call (
   return ok;
 }
 
-typedef struct
-{
-  gint64 after;
-  gint64 before;
-  guint max;
-  gboolean undone;
-  GPtrArray *found;
-} Page;
-
-static gboolean
-read_page_cb (TrioFile *file, gpointer data, GError **error)
-{
-  Page *page = data;
-
-  if (page->undone)
-    page->after = MAX (page->after, file->state.position);
-  else
-    page->before = MIN (page->before, file->state.position + 1);
-  page->found = trio_log_read (file, page->after, page->before, page->max, !page->undone, error);
-  return page->found != NULL;
-}
-
-static GPtrArray *
-steps_before_cb (gint64 before, guint n, gpointer data, GError **error)
-{
-  Page page = { 0, before, n, FALSE };
-
-  trio_store_call (data, read_page_cb, &page, TRUE, error);
-  return page.found;
-}
-
-static GPtrArray *
-steps_undone_cb (gint64 after, guint n, gpointer data, GError **error)
-{
-  Page page = { after, G_MAXINT64, n, TRUE };
-
-  trio_store_call (data, read_page_cb, &page, TRUE, error);
-  return page.found;
-}
-
 /* Ends the thread and the connection with the model, whatever is still queued. */
 static void
 shut (TrioStore *self)
@@ -236,7 +196,6 @@ trio_store_init (TrioStore *self)
 TrioStore *
 trio_store_new_for_file (TrioFile *opened, GError **error)
 {
-  static const TrioHistorySource source = { steps_before_cb, steps_undone_cb };
   g_autoptr (TrioFile) file = opened;
   g_autoptr (TrioModel) model = trio_model_new (trio_device_load ());
   GError *failure = NULL;
@@ -257,8 +216,8 @@ trio_store_new_for_file (TrioFile *opened, GError **error)
   if (self->read_only)
     trio_model_set_read_only (self->model, TRUE);
   else
-    trio_model_set_history (self->model, &source, self, file->last_step, file->n_done,
-                            file->n_undone);
+    trio_model_set_history (self->model, trio_store_get_history_source (), self, file->last_step,
+                            file->n_done, file->n_undone);
   self->writer = trio_writer_new (g_steal_pointer (&file), news_cb, self);
   g_signal_connect (self->model, "committed", G_CALLBACK (committed_cb), self);
   return self;

@@ -1,6 +1,7 @@
 /* fault-disk.c: a layer over SQLite's file access that fails calls on request. */
 #include "fault-disk.h"
 
+#include <errno.h>
 #include <glib.h>
 #include <sqlite3.h>
 
@@ -14,20 +15,27 @@ static struct
   int times;
 } fault;
 static int n_failed;
+static int generation;
 static int last_errno;
 
 typedef struct
 {
   sqlite3_file base;
   sqlite3_file *real;
+  int generation;
 } Shim;
 
 static sqlite3_vfs *real_vfs;
 static sqlite3_vfs shim_vfs;
 
 static int
-check (int call)
+check (sqlite3_file *file, int call)
 {
+  if (file != NULL && ((Shim *)file)->generation != g_atomic_int_get (&generation))
+    {
+      g_atomic_int_set (&last_errno, EIO);
+      return SQLITE_IOERR;
+    }
   if ((g_atomic_int_get (&fault.calls) & call) == 0)
     return SQLITE_OK;
   if (g_atomic_int_add (&fault.after, -1) > 0)
@@ -75,7 +83,7 @@ shim_close (sqlite3_file *file)
 static int
 shim_read (sqlite3_file *file, void *to, int n, sqlite3_int64 at)
 {
-  int rc = check (CALL_READ);
+  int rc = check (file, CALL_READ);
 
   return rc != SQLITE_OK ? SQLITE_IOERR_READ
                          : REAL (file)->pMethods->xRead (REAL (file), to, n, at);
@@ -84,7 +92,7 @@ shim_read (sqlite3_file *file, void *to, int n, sqlite3_int64 at)
 static int
 shim_write (sqlite3_file *file, const void *from, int n, sqlite3_int64 at)
 {
-  int rc = check (CALL_WRITE);
+  int rc = check (file, CALL_WRITE);
 
   return rc != SQLITE_OK ? rc : REAL (file)->pMethods->xWrite (REAL (file), from, n, at);
 }
@@ -92,7 +100,7 @@ shim_write (sqlite3_file *file, const void *from, int n, sqlite3_int64 at)
 static int
 shim_truncate (sqlite3_file *file, sqlite3_int64 size)
 {
-  int rc = check (CALL_TRUNCATE);
+  int rc = check (file, CALL_TRUNCATE);
 
   return rc != SQLITE_OK ? rc : REAL (file)->pMethods->xTruncate (REAL (file), size);
 }
@@ -100,7 +108,7 @@ shim_truncate (sqlite3_file *file, sqlite3_int64 size)
 static int
 shim_sync (sqlite3_file *file, int flags)
 {
-  int rc = check (CALL_SYNC);
+  int rc = check (file, CALL_SYNC);
 
   return rc != SQLITE_OK ? rc : REAL (file)->pMethods->xSync (REAL (file), flags);
 }
@@ -167,11 +175,12 @@ static int
 shim_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out_flags)
 {
   Shim *shim = (Shim *)file;
-  int rc = check (CALL_OPEN);
+  int rc = check (NULL, CALL_OPEN);
 
   file->pMethods = NULL;
   if (rc != SQLITE_OK)
     return SQLITE_CANTOPEN;
+  shim->generation = g_atomic_int_get (&generation);
   shim->real = g_malloc0 (real_vfs->szOsFile);
   rc = real_vfs->xOpen (real_vfs, name, shim->real, flags, out_flags);
   if (rc == SQLITE_OK)
@@ -206,4 +215,12 @@ int
 fault_count (void)
 {
   return g_atomic_int_get (&n_failed);
+}
+
+/* Files that are open now are dead from now on, as after pulling a stick; files that are
+ * opened later work. */
+void
+fault_kill_handles (void)
+{
+  g_atomic_int_inc (&generation);
 }

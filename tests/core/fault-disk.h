@@ -19,3 +19,4 @@ void fault_install (void);
 void fault_break_disk (int calls, int code, int number, int after, int times);
 void fault_mend_disk (void);
 int fault_count (void);
+void fault_kill_handles (void);

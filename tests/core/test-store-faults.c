@@ -183,6 +183,116 @@ test_gone (void)
   g_assert_cmpstr (trio_store_get_path (store), ==, place);
 }
 
+/* The stick is pulled and put back: the dead descriptor is given up by itself. */
+static void
+test_put_back (void)
+{
+  g_autofree char *path = tools_dup_path ("back.trio");
+  g_autofree char *away = tools_dup_path ("away.trio");
+  g_autoptr (TrioStore) store = tools_create (path);
+  g_autoptr (GError) error = NULL;
+  TrioId station = tools_add_station (store, "Tema");
+
+  tools_add_note (store, station, "før");
+  g_assert_true (trio_store_flush (store, &error));
+  fault_kill_handles ();
+  g_assert_cmpint (g_rename (path, away), ==, 0);
+  tools_add_note (store, station, "under");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_false (trio_store_flush (store, &error));
+      g_assert_error (error, TRIO_ERROR, TRIO_ERROR_NOT_FOUND);
+      g_clear_error (&error);
+    }
+  g_assert_cmpint (g_rename (away, path), ==, 0);
+  wait_until_written (store);
+  fault_mend_disk ();
+  g_assert_cmpuint (tools_count (store, TRIO_KIND_NOTE), ==, 2);
+  assert_on_disk (&store);
+}
+
+/* What lies at the place in the end is not what was there: it is not touched. */
+static void
+test_put_back_another (void)
+{
+  g_autofree char *path = tools_dup_path ("changed.trio");
+  g_autofree char *copy = tools_dup_path ("older.trio");
+  g_autofree char *place = tools_dup_path ("new-place.trio");
+  g_autoptr (TrioStore) store = tools_create (path);
+  g_autoptr (GBytes) older = NULL;
+  g_autoptr (GBytes) found = NULL;
+  g_autoptr (GError) error = NULL;
+  TrioId station = tools_add_station (store, "Tema");
+
+  g_assert_true (trio_store_flush (store, &error));
+  older = tools_read_bytes (path);
+  tools_add_note (store, station, "før");
+  g_assert_true (trio_store_flush (store, &error));
+  fault_kill_handles ();
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  tools_write_bytes (path, g_bytes_get_data (older, NULL), g_bytes_get_size (older));
+  tools_add_note (store, station, "efter");
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_false (trio_store_flush (store, &error));
+      g_clear_error (&error);
+    }
+  found = tools_read_bytes (path);
+  g_assert_true (g_bytes_equal (found, older));
+  g_assert_true (trio_store_move_to (store, place, &error));
+  g_assert_no_error (error);
+  fault_mend_disk ();
+  g_assert_cmpuint (tools_count (store, TRIO_KIND_NOTE), ==, 2);
+  assert_on_disk (&store);
+}
+
+/* While nothing can be written, undo still reaches the steps of earlier sessions. */
+static void
+test_undo_while_full (void)
+{
+  g_autofree char *path = tools_dup_path ("undo.trio");
+  g_autoptr (TrioStore) store = tools_create (path);
+  g_autoptr (GError) error = NULL;
+  TrioId station = tools_add_station (store, "Tema");
+  TrioModel *model;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("indspil %u", i);
+
+      tools_add_note (store, station, text);
+    }
+  tools_reopen (&store);
+  model = trio_store_get_model (store);
+  fault_break_disk (CALL_WRITE, SQLITE_FULL, ENOSPC, 0, G_MAXINT);
+  for (guint i = 0; i < 100; i++)
+    g_assert_true (trio_model_undo (model, &error));
+  tools_add_note (store, station, "midt i det hele");
+  for (guint i = 0; i < 51; i++)
+    g_assert_true (trio_model_undo (model, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (tools_count (store, TRIO_KIND_NOTE), ==, 50);
+  for (guint i = 0; i < 51; i++)
+    g_assert_true (trio_model_redo (model, &error));
+  g_assert_false (trio_model_can_redo (model));
+  g_assert_cmpuint (tools_count (store, TRIO_KIND_NOTE), ==, 101);
+  for (guint i = 0; i < 102; i++)
+    g_assert_true (trio_model_undo (model, &error));
+  g_assert_false (trio_model_can_undo (model));
+  g_assert_cmpuint (tools_count (store, TRIO_KIND_STATION), ==, 0);
+  fault_mend_disk ();
+  assert_on_disk (&store);
+
+  model = trio_store_get_model (store);
+  fault_break_disk (CALL_WRITE, SQLITE_FULL, ENOSPC, 0, G_MAXINT);
+  for (guint i = 0; i < 102; i++)
+    g_assert_true (trio_model_redo (model, &error));
+  g_assert_false (trio_model_can_redo (model));
+  fault_mend_disk ();
+  g_assert_cmpuint (tools_count (store, TRIO_KIND_NOTE), ==, 101);
+  assert_on_disk (&store);
+}
+
 /* Not even reading works at the old place: the new file is made from memory. */
 static void
 test_unreadable (void)
@@ -339,6 +449,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/faults/each-sync", test_each_sync);
   g_test_add_func ("/store/faults/each-call", test_each_of_all);
   g_test_add_func ("/store/faults/gone", test_gone);
+  g_test_add_func ("/store/faults/put-back", test_put_back);
+  g_test_add_func ("/store/faults/put-back-another", test_put_back_another);
+  g_test_add_func ("/store/faults/undo-while-full", test_undo_while_full);
   g_test_add_func ("/store/faults/unreadable", test_unreadable);
   g_test_add_func ("/store/faults/copy", test_copy_fails);
   g_test_add_func ("/store/faults/open", test_open_fails);
