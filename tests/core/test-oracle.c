@@ -12,13 +12,15 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "random-edits.h"
 #include "store/trio-store.h"
+#include "test-folder.h"
 
 #define N_SEEDS 3
 #define N_STEPS 150
+
+static char *folder;
 
 /* A file that random steps are played on, and the copies that are taken of it. */
 typedef struct
@@ -227,24 +229,6 @@ play_one (Play *play, guint *n_rows)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 test_oracle (gconstpointer data)
 {
   const char *fixed = g_getenv ("TRIO_SEED");
@@ -257,7 +241,7 @@ test_oracle (gconstpointer data)
 
   g_test_message ("seed %u", seed);
   play.rand = g_rand_new_with_seed (seed);
-  play.folder = g_build_filename (g_get_user_data_dir (), g_test_get_path (), NULL);
+  play.folder = g_build_filename (folder, g_test_get_path (), NULL);
   g_mkdir_with_parents (play.folder, 0700);
   path = dup_path (&play, "workshop.trio");
   play.store = trio_store_create (path, TRIO_LANGUAGE_DA, &error);
@@ -289,15 +273,10 @@ test_oracle (gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = NULL;
   int status;
 
   /* This is about content; hundreds of copies need not wait for a disk. */
-  if (g_access ("/dev/shm", W_OK) == 0)
-    g_setenv ("TMPDIR", "/dev/shm", FALSE);
-  folder = g_dir_make_tmp ("trio-oracle-XXXXXX", NULL);
-  g_assert_nonnull (folder);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  folder = test_folder_make (TRUE);
   g_test_init (&argc, &argv, NULL);
   for (guint i = 1; i <= N_SEEDS; i++)
     {
@@ -306,6 +285,7 @@ main (int argc, char **argv)
       g_test_add_data_func (name, GUINT_TO_POINTER (i), test_oracle);
     }
   status = g_test_run ();
-  remove_folder (folder);
+  test_folder_remove (folder);
+  g_free (folder);
   return status;
 }

@@ -1,17 +1,51 @@
 /* test-random.c: thousands of random steps; the model must always equal its own undo, redo
- * and, with a file, what a fresh load gives. Seeds are printed; TRIO_SEED repeats one.
+ * and what a fresh load of the file gives. Every kind of edit must have occurred, down to
+ * each field. Seeds are printed; TRIO_SEED repeats one.
  */
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
 #include "random-edits.h"
 #include "store/trio-store.h"
+#include "test-folder.h"
 
 #define N_SEEDS      3
 #define N_STEPS      2000
 #define REOPEN_EVERY 331
 
+/* What occurred, over all seeds. */
+typedef struct
+{
+  guint moves[TRIO_MOVE_REDO + 1];
+  guint created[TRIO_N_KINDS];
+  guint deleted[TRIO_N_KINDS];
+  guint set[TRIO_N_KINDS][TRIO_MAX_FIELDS];
+  GHashTable *actions;
+} Tally;
+
 static char *folder;
+static Tally tally;
+
+static void
+committed_cb (TrioModel *model, TrioTransaction *transaction, guint *n_moves)
+{
+  const TrioStep *step = transaction->step;
+
+  *n_moves += transaction->move != TRIO_MOVE_AMEND;
+  tally.moves[transaction->move]++;
+  if (transaction->move != TRIO_MOVE_DO)
+    return;
+  g_hash_table_add (tally.actions, g_strdup (step->action));
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      const TrioChange *change = &g_array_index (step->changes, TrioChange, i);
+
+      tally.created[change->kind] += change->type == TRIO_CHANGE_CREATE;
+      tally.deleted[change->kind] += change->type == TRIO_CHANGE_DELETE;
+      if (change->type == TRIO_CHANGE_SET)
+        tally.set[change->kind][change->field]++;
+    }
+}
 
 static void
 assert_same (const char *before, const char *after, const char *what)
@@ -47,7 +81,7 @@ reopen (TrioStore *store)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_strdup (trio_store_get_path (store));
-  g_autofree char *before = random_edits_digest (trio_store_get_model (store));
+  g_autofree char *before = random_edits_digest (trio_store_get_model (store), TRUE);
   g_autofree char *after = NULL;
   gboolean closed = trio_store_close (store, &error);
 
@@ -56,7 +90,7 @@ reopen (TrioStore *store)
   g_object_unref (store);
   store = trio_store_open (path, TRIO_OPEN_DEFAULT, NULL, &error);
   g_assert_no_error (error);
-  after = random_edits_digest (trio_store_get_model (store));
+  after = random_edits_digest (trio_store_get_model (store), TRUE);
   assert_same (before, after, "a fresh load");
   return store;
 }
@@ -83,6 +117,27 @@ walk (TrioStore *store, gboolean undo)
   return store;
 }
 
+/* Takes steps until @N_STEPS of them were not refused. */
+static TrioStore *
+play (TrioStore *store, GRand *rand)
+{
+  guint n_moves = 0;
+  guint next_reopen = REOPEN_EVERY;
+
+  while (n_moves < N_STEPS)
+    {
+      TrioModel *model = trio_store_get_model (store);
+      gulong handler = g_signal_connect (model, "committed", G_CALLBACK (committed_cb), &n_moves);
+
+      while (n_moves < MIN (next_reopen, N_STEPS))
+        random_edits_step (rand, model);
+      g_signal_handler_disconnect (model, handler);
+      next_reopen += REOPEN_EVERY;
+      store = reopen (store);
+    }
+  return store;
+}
+
 static void
 test_random_file (gconstpointer data)
 {
@@ -97,23 +152,18 @@ test_random_file (gconstpointer data)
   g_autofree char *redone = NULL;
 
   g_assert_no_error (error);
-  first = random_edits_digest (trio_store_get_model (store));
+  first = random_edits_digest (trio_store_get_model (store), FALSE);
   random_edits_fill (rand, trio_store_get_model (store));
-  for (guint i = 1; i <= N_STEPS; i++)
-    {
-      random_edits_step (rand, trio_store_get_model (store));
-      if (i % REOPEN_EVERY == 0)
-        store = reopen (store);
-    }
+  store = play (store, rand);
   while (trio_model_redo (trio_store_get_model (store), NULL))
     ;
-  last = random_edits_digest (trio_store_get_model (store));
+  last = random_edits_digest (trio_store_get_model (store), FALSE);
 
   store = walk (store, TRUE);
-  undone = random_edits_digest (trio_store_get_model (store));
+  undone = random_edits_digest (trio_store_get_model (store), FALSE);
   assert_same (first, undone, "undoing everything");
   store = walk (store, FALSE);
-  redone = random_edits_digest (trio_store_get_model (store));
+  redone = random_edits_digest (trio_store_get_model (store), FALSE);
   assert_same (last, redone, "redoing everything");
   store = reopen (store);
 
@@ -123,21 +173,55 @@ test_random_file (gconstpointer data)
   g_rand_free (rand);
 }
 
+/* Runs last: what the seeds together have tried. */
+static void
+test_every_kind (void)
+{
+  static const char *const actions[]
+      = { "add-notes",     "edit-note",     "move-notes",   "delete-notes", "withhold-notes",
+          "release-notes", "change-notes",  "make-cluster", "fill-cluster", "add-station",
+          "edit-theme",    "edit-workshop", "import" };
+
+  if (g_getenv ("TRIO_SEED") != NULL)
+    {
+      g_test_skip ("one seed need not try everything");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (tally.moves); i++)
+    g_assert_cmpuint (tally.moves[i], >=, 100);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (!g_hash_table_contains (tally.actions, actions[i]))
+      g_test_fail_printf ("“%s” did not occur", actions[i]);
+  for (guint kind = 1; kind < TRIO_N_KINDS; kind++)
+    {
+      const TrioKindInfo *info = trio_kind_get_info (kind);
+
+      if (kind != TRIO_KIND_WORKSHOP && (tally.created[kind] == 0 || tally.deleted[kind] == 0))
+        g_test_fail_printf ("“%s” was not made and deleted", info->name);
+      for (guint i = 0; i < info->n_fields; i++)
+        if (tally.set[kind][i] == 0)
+          g_test_fail_printf ("“%s” of “%s” was not set", info->fields[i].name, info->name);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   int status;
 
+  folder = test_folder_make (FALSE);
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("trio-random-XXXXXX", NULL);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
   for (guint i = 1; i <= N_SEEDS; i++)
     {
-      g_autofree char *name = g_strdup_printf ("/random/file/%u", i);
+      g_autofree char *name = g_strdup_printf ("/random/%u", i);
 
       g_test_add_data_func (name, GUINT_TO_POINTER (i), test_random_file);
     }
+  tally.actions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_test_add_func ("/random/every-kind", test_every_kind);
   status = g_test_run ();
+  g_hash_table_unref (tally.actions);
+  test_folder_remove (folder);
   g_free (folder);
   return status;
 }
