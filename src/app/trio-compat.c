@@ -126,6 +126,25 @@ trio_compat_save_file (GtkWindow *parent,
   run_chooser (chooser, func, user_data);
 }
 
+/* Names */
+
+/**
+ * trio_compat_mend_names:
+ * @widget: a widget
+ *
+ * Takes the mnemonic's underline out of the accessible names of the buttons in @widget. GTK
+ * 4.8 names a button by its raw label and by its label's text, which reads “_Open… Open…”.
+ */
+void
+trio_compat_mend_names (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    trio_compat_mend_names (child);
+}
+
 /* Questions */
 
 typedef struct
@@ -190,6 +209,7 @@ trio_compat_ask (GtkWindow *parent,
   request->user_data = user_data;
   g_signal_connect_data (dialog, "response", G_CALLBACK (ask_response_cb), request,
                          free_ask_request, 0);
+  trio_compat_mend_names (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }
@@ -270,6 +290,7 @@ trio_compat_ask_text (GtkWindow *parent,
   request->entry = GTK_EDITABLE (entry);
   g_signal_connect_data (dialog, "response", G_CALLBACK (text_response_cb), request,
                          free_text_request, 0);
+  trio_compat_mend_names (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (entry);
   return GTK_WINDOW (dialog);

@@ -92,6 +92,7 @@ GtkWindow *trio_compat_ask_text (GtkWindow *parent,
                                  TrioTextFunc func,
                                  gpointer user_data,
                                  GDestroyNotify destroy);
+void trio_compat_mend_names (GtkWidget *widget);
 void trio_compat_show_message (GtkWindow *parent, const char *heading, const char *body);
 void trio_compat_show_about (GtkWindow *parent);
 void trio_compat_show_folder (GtkWindow *parent, const char *path);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-compat.h"
 #include "model/trio-edit.h"
 
 static const guint event_fields[]
@@ -138,6 +139,7 @@ static void
 trio_details_dialog_init (TrioDetailsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_mend_names (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
   g_signal_connect_swapped (self->cancel_button, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect (self->save_button, "clicked", G_CALLBACK (save_clicked_cb), self);

@@ -261,6 +261,7 @@ static void
 trio_export_dialog_init (TrioExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_mend_names (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
   fill_formats (self);
   g_signal_connect (self->cancel_button, "clicked", G_CALLBACK (cancel_clicked_cb), self);

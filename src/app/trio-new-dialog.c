@@ -335,6 +335,7 @@ trio_new_dialog_init (TrioNewDialog *self)
 
   self->folder = g_strdup (documents != NULL ? documents : g_get_home_dir ());
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_mend_names (GTK_WIDGET (self));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->file_row), FALSE);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->create_button);
   g_signal_connect (self->back_button, "clicked", G_CALLBACK (back_cb), self);

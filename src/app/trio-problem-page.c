@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-compat.h"
 #include "base/trio-error.h"
 #include "store/trio-store.h"
 
@@ -168,6 +169,7 @@ static void
 trio_problem_page_init (TrioProblemPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_mend_names (GTK_WIDGET (self));
   g_signal_connect (self->retry_button, "clicked", G_CALLBACK (retry_cb), self);
   g_signal_connect (self->read_only_button, "clicked", G_CALLBACK (read_only_cb), self);
   g_signal_connect (self->copy_button, "clicked", G_CALLBACK (copy_cb), self);

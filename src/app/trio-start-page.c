@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-compat.h"
 #include "app/trio-labels.h"
 #include "app/trio-settings.h"
 
@@ -207,6 +208,7 @@ trio_start_page_init (TrioStartPage *self)
 
   self->settings = trio_settings_dup ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_mend_names (GTK_WIDGET (self));
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   trio_start_page_refresh (self);

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-compat.h"
+
 G_DEFINE_FINAL_TYPE (TrioWorkshopView, trio_workshop_view, ADW_TYPE_BIN)
 
 enum
@@ -209,6 +211,7 @@ static void
 trio_workshop_view_init (TrioWorkshopView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_mend_names (GTK_WIDGET (self));
   g_signal_connect (self->sidebar, "station-selected", G_CALLBACK (station_selected_cb), self);
   g_signal_connect (self->outline, "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect (self->outline, "edit-finished", G_CALLBACK (edit_finished_cb), self);

@@ -20,7 +20,11 @@ import time
 import traceback
 from pathlib import Path
 
-import gi
+# Warnings are fatal in the program, not in this process: the accessibility bus warns of what
+# has just gone.
+G_DEBUG = os.environ.pop("G_DEBUG", "")
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
@@ -42,7 +46,7 @@ class Program:
     """One running window. Everything found is looked up anew: nothing here goes stale."""
 
     def __init__(self, *arguments, command=PROGRAM, language=None):
-        environment = dict(os.environ)
+        environment = {**os.environ, "G_DEBUG": G_DEBUG}
         if language:
             environment["LANGUAGE"] = language
         self.process = subprocess.Popen([str(command), *map(str, arguments)], env=environment)
@@ -137,6 +141,13 @@ class Program:
     def type(self, text):
         """Types with real keys what a Danish keyboard has; for “ ” – … see type_into()."""
         subprocess.run(["xdotool", "type", "--delay", "1", "--", text], check=True)
+
+    def enter(self, *lines):
+        """Types lines, each with Enter, as fast as the machine takes them."""
+        commands = []
+        for line in lines:
+            commands += ["type", "--delay", "1", "--args", "1", line, "key", "--delay", "1", "Return"]
+        subprocess.run(["xdotool", *commands], check=True)
 
     def type_into(self, accessible, text):
         """Puts any text at the end of a text field, as an input method would."""
