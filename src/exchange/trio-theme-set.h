@@ -56,7 +56,7 @@ typedef struct
  * @version: counts up with each new wording of the set, from 1
  * @lang: language of the texts, such as "da"
  * @title: the title of the set
- * @series: common title of the events that use it, or ""
+ * @series: what the themes are about, as it reads inside a sentence, or ""
  * @description: what the set is for, or ""
  * @path: (nullable): the file it came from; %NULL for an embedded set
  * @themes: (element-type TrioSetTheme): the themes in order, at least one

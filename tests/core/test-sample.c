@@ -1,9 +1,11 @@
 /* test-sample.c: the sample workshops hold what they are to show, and bad ones are refused. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/trio-error.h"
 #include "base/trio-text.h"
 #include "exchange/trio-sample.h"
+#include "store/trio-store.h"
 #include "workshop-helpers.h"
 
 #define N_STATIONS 4
@@ -11,10 +13,10 @@
 #define N_WITHHELD 2
 
 static GBytes *
-read_text (const char *lang)
+read_file (const char *lang, const char *name)
 {
   g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "sample", lang, "sample.xml", NULL);
+      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "sample", lang, name, NULL);
   g_autoptr (GError) error = NULL;
   char *text;
   gsize length;
@@ -28,7 +30,7 @@ read_text (const char *lang)
 static TrioSnapshot *
 make_snapshot (const char *lang)
 {
-  g_autoptr (GBytes) bytes = read_text (lang);
+  g_autoptr (GBytes) bytes = read_file (lang, "sample.xml");
   g_autoptr (TrioModel) model = NULL;
   g_autoptr (GError) error = NULL;
   TrioLanguage language;
@@ -232,6 +234,73 @@ test_near_duplicates (void)
   g_assert_cmpuint (n_stations, ==, 2);
 }
 
+/* What the program is shown to import is what the sample holds, less what is withheld. */
+static void
+test_inputs (gconstpointer lang)
+{
+  g_autoptr (TrioSnapshot) snapshot = make_snapshot (lang);
+  GPtrArray *stations = trio_snapshot_get_all (snapshot, TRIO_KIND_STATION);
+  g_autoptr (GBytes) bytes = read_file (lang, "inputs.txt");
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (GString) wanted = g_string_new (NULL);
+
+  for (guint i = 0; i < stations->len; i++)
+    {
+      const TrioRecord *station = stations->pdata[i];
+      const TrioRecord *theme
+          = trio_snapshot_get (snapshot, trio_record_get_ref (station, TRIO_STATION_THEME));
+      g_autofree char *title
+          = trio_text_upper (trio_record_get_text (theme, TRIO_THEME_TITLE), lang);
+      g_autoptr (GPtrArray) notes = dup_notes (snapshot, station);
+
+      g_string_append_printf (wanted, "%sSTATION %u: %s\n\n", i > 0 ? "\n" : "", i + 1, title);
+      for (guint n = 0; n < notes->len; n++)
+        if (trio_record_get_int (notes->pdata[n], TRIO_NOTE_STATE) == TRIO_NOTE_STATE_NORMAL)
+          g_string_append_printf (wanted, "• %s\n",
+                                  trio_record_get_text (notes->pdata[n], TRIO_NOTE_TEXT));
+    }
+  g_assert_cmpstr (text, ==, wanted->str);
+}
+
+/* The road of the build: into a file, and out of it again as it was. */
+static void
+test_file (gconstpointer lang)
+{
+  g_autofree char *folder = g_dir_make_tmp ("trio-sample-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sample.trio", NULL);
+  g_autoptr (GBytes) bytes = read_file (lang, "sample.xml");
+  g_autoptr (TrioSnapshot) before = NULL;
+  g_autoptr (TrioSnapshot) after = NULL;
+  g_autoptr (GError) error = NULL;
+  TrioStore *store = trio_store_create (path, TRIO_LANGUAGE_DA, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (trio_sample_fill (trio_store_get_model (store), bytes, "sample.xml", &error));
+  g_assert_no_error (error);
+  before = trio_model_dup_snapshot (trio_store_get_model (store));
+  g_assert_true (trio_store_close (store, &error));
+  g_assert_no_error (error);
+  g_object_unref (store);
+
+  store = trio_store_open (path, TRIO_OPEN_READ_ONLY, NULL, &error);
+  g_assert_no_error (error);
+  after = trio_model_dup_snapshot (trio_store_get_model (store));
+  for (TrioKind kind = TRIO_KIND_WORKSHOP; kind < TRIO_N_KINDS; kind++)
+    {
+      GPtrArray *one = trio_snapshot_get_all (before, kind);
+      GPtrArray *other = trio_snapshot_get_all (after, kind);
+
+      g_assert_cmpuint (one->len, ==, other->len);
+      for (guint i = 0; i < one->len; i++)
+        g_assert_true (trio_record_same_values (
+            one->pdata[i], trio_snapshot_get (after, ((TrioRecord *)one->pdata[i])->id)));
+    }
+  g_assert_true (trio_store_close (store, &error));
+  g_object_unref (store);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_refused (void)
 {
@@ -248,7 +317,7 @@ test_refused (void)
     { "name=\"unit\"", "name=\"united\"", "The workshop has no such field." },
     { "set=\"fremtidens-arbejdsfaellesskaber\"", "set=\"godt\"", "There is no theme set “godt”" },
   };
-  g_autoptr (GBytes) bytes = read_text ("da");
+  g_autoptr (GBytes) bytes = read_file ("da", "sample.xml");
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -278,12 +347,16 @@ main (int argc, char **argv)
       g_autofree char *notes = g_strconcat ("/sample/notes/", langs[i], NULL);
       g_autofree char *clusters = g_strconcat ("/sample/clusters/", langs[i], NULL);
       g_autofree char *rotation = g_strconcat ("/sample/rotation/", langs[i], NULL);
+      g_autofree char *inputs = g_strconcat ("/sample/inputs/", langs[i], NULL);
+      g_autofree char *file = g_strconcat ("/sample/file/", langs[i], NULL);
       g_autofree char *summaries = g_strconcat ("/sample/summaries/", langs[i], NULL);
 
       g_test_add_data_func (notes, langs[i], test_notes);
       g_test_add_data_func (clusters, langs[i], test_clusters);
       g_test_add_data_func (rotation, langs[i], test_rotation);
       g_test_add_data_func (summaries, langs[i], test_summaries);
+      g_test_add_data_func (inputs, langs[i], test_inputs);
+      g_test_add_data_func (file, langs[i], test_file);
     }
   g_test_add_func ("/sample/near-duplicates", test_near_duplicates);
   g_test_add_func ("/sample/refused", test_refused);
