@@ -27,7 +27,7 @@ def allowed_layers(layer):
 
 
 # The tests that look at a file with SQLite's own eyes, and the floor that benchmarks compare with.
-SQLITE_TESTS = ("tests/core/test-store", "tests/core/test-oracle.c", "tests/bench/bench-store")
+SQLITE_TESTS = ("tests/core/fault-disk.", "tests/core/test-store", "tests/core/test-oracle.c", "tests/bench/bench-store")
 
 
 def sources():
