@@ -147,6 +147,7 @@ prune_ring (const char *folder, gint64 now)
   g_autoptr (GPtrArray) backups = backups_new ();
   gint64 kept_day = -1;
 
+  trio_place_clean (folder, NULL);
   collect (folder, backups);
   for (guint i = 0; i < backups->len; i++)
     {

@@ -197,8 +197,16 @@ open_checked (TrioFile *file, GError **error)
     return FALSE;
   if (file->read_only)
     return trio_sqlite_run (file->db, file->path, "COMMIT", error);
-  if (!file->as_is)
-    file->holds_lock_note = trio_lock_note_write (file->path);
+  if (file->as_is)
+    return TRUE;
+  if (file->ended_unexpectedly)
+    {
+      g_autofree char *folder = g_path_get_dirname (file->path);
+      g_autofree char *name = g_path_get_basename (file->path);
+
+      trio_place_clean (folder, name);
+    }
+  file->holds_lock_note = trio_lock_note_write (file->path);
   return TRUE;
 }
 

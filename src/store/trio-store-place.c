@@ -78,6 +78,32 @@ trio_place_remove (const char *path)
   g_unlink (journal);
 }
 
+/**
+ * trio_place_clean:
+ * @folder: a folder
+ * @name: (nullable): name of a file that this process has locked, or %NULL for any
+ *
+ * Removes temporary files that a session left which ended unexpectedly.
+ */
+void
+trio_place_clean (const char *folder, const char *name)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *start = g_strdup_printf (".%s", name != NULL ? name : "");
+  const char *entry;
+
+  while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = NULL;
+
+      if (!g_str_has_prefix (entry, start) || !g_str_has_suffix (entry, ".tmp")
+          || (name != NULL && strlen (entry) != strlen (start) + TEMPORARY_LENGTH))
+        continue;
+      path = g_build_filename (folder, entry, NULL);
+      trio_place_remove (path);
+    }
+}
+
 /* Without this a name can be lost in a power cut though its file is on disk. */
 static void
 sync_folder (const char *path)

@@ -171,6 +171,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrioFile, trio_file_close)
 char *trio_place_dup_temporary (const char *path);
 char *trio_place_dup_name (const char *path);
 void trio_place_remove (const char *path);
+void trio_place_clean (const char *folder, const char *name);
 gboolean
 trio_place_publish (const char *temporary, const char *path, gboolean replace, GError **error);
 gboolean trio_lock_note_write (const char *path);

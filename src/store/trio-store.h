@@ -104,6 +104,7 @@ typedef struct
 } TrioBackup;
 
 GPtrArray *trio_store_list_backups (const char *path, GError **error);
+gboolean trio_store_copy_file (const char *from, const char *to, GError **error);
 gboolean trio_store_restore_backup (const char *backup, const char *path, GError **error);
 void trio_backup_free (TrioBackup *backup);
 

@@ -122,7 +122,9 @@ shim_size (sqlite3_file *file, sqlite3_int64 *size)
 static int
 shim_lock (sqlite3_file *file, int level)
 {
-  return REAL (file)->pMethods->xLock (REAL (file), level);
+  int rc = check (file, CALL_LOCK);
+
+  return rc != SQLITE_OK ? SQLITE_IOERR_LOCK : REAL (file)->pMethods->xLock (REAL (file), level);
 }
 
 static int

@@ -8,7 +8,8 @@ typedef enum
   CALL_TRUNCATE = 1 << 2,
   CALL_OPEN = 1 << 3,
   CALL_READ = 1 << 4,
-  CALL_ALL = (1 << 5) - 1,
+  CALL_LOCK = 1 << 5,
+  CALL_ALL = (1 << 6) - 1,
 } Calls;
 
 /* Becomes SQLite's way to files; to be called before anything is opened. */

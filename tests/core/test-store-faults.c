@@ -386,6 +386,22 @@ test_open_fails (void)
   g_object_unref (tools_open (path));
 }
 
+/* Some shares know no locks. */
+static void
+test_no_locks (void)
+{
+  g_autofree char *path = tools_make_file ("share.trio");
+  g_autoptr (TrioStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fault_break_disk (CALL_LOCK, SQLITE_IOERR_LOCK, ENOLCK, 0, G_MAXINT);
+  store = trio_store_open (path, TRIO_OPEN_DEFAULT, NULL, &error);
+  fault_mend_disk ();
+  g_assert_error (error, TRIO_ERROR, TRIO_ERROR_IO);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "Copy it to this computer"));
+}
+
 /* Permissions mean nothing to root, so the rights of somebody else are borrowed. */
 static uid_t
 become_somebody (void)
@@ -455,6 +471,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/faults/unreadable", test_unreadable);
   g_test_add_func ("/store/faults/copy", test_copy_fails);
   g_test_add_func ("/store/faults/open", test_open_fails);
+  g_test_add_func ("/store/faults/no-locks", test_no_locks);
   g_test_add_func ("/store/faults/protected", test_protected);
   return tools_run ();
 }

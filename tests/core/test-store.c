@@ -271,6 +271,43 @@ test_second_opener (void)
   g_assert_no_error (error);
 }
 
+/* Whoever comes second can have a copy, even while the first one writes. */
+static void
+test_copy_of_held_file (void)
+{
+  g_autofree char *path = tools_dup_path ("held.trio");
+  g_autofree char *copy = tools_dup_path ("mine.trio");
+  g_autoptr (TrioStore) store = tools_create (path);
+  g_autoptr (GError) error = NULL;
+  TrioId station = tools_add_station (store, "Tema");
+
+  g_assert_true (trio_store_flush (store, &error));
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (TrioStore) copied = NULL;
+
+      for (guint j = 0; j < 20; j++)
+        tools_add_note (store, station, "på disken");
+      g_assert_true (trio_store_flush (store, &error));
+      /* This is written by the other thread while the copy is made. */
+      tools_add_note (store, station, "på vej");
+      g_usleep (i * 20000);
+      g_assert_true (trio_store_copy_file (path, copy, &error));
+      g_assert_no_error (error);
+      copied = tools_open (copy);
+      g_assert_cmpuint (tools_count (copied, TRIO_KIND_NOTE), >=, i * 21 + 20);
+      tools_assert_sound (copied);
+      g_assert_true (trio_store_close (copied, &error));
+      tools_assert_alone (copy);
+    }
+  /* The first one still holds it. */
+  g_assert_null (trio_store_open (path, TRIO_OPEN_DEFAULT, NULL, &error));
+  g_assert_error (error, TRIO_ERROR, TRIO_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_false (trio_store_copy_file (copy, path, &error));
+  g_assert_error (error, TRIO_ERROR, TRIO_ERROR_LOCKED);
+}
+
 static void
 test_read_only (void)
 {
@@ -365,6 +402,28 @@ test_move_to (void)
   g_assert_cmpuint (tools_count (old, TRIO_KIND_NOTE), ==, 1);
 }
 
+/* What a session leaves that was killed: a note, and perhaps half a copy. */
+static void
+test_ended_unexpectedly (void)
+{
+  g_autofree char *path = tools_make_file ("killed.trio");
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *note = g_build_filename (folder, ".killed.trio.lock", NULL);
+  g_autofree char *half = g_build_filename (folder, ".killed.trio.0123abcd.tmp", NULL);
+  g_autofree char *other = g_build_filename (folder, ".other.trio.0123abcd.tmp", NULL);
+  g_autoptr (TrioStore) store = NULL;
+
+  tools_write_bytes (note, "[lock]\nuser=\e[31m", 16);
+  tools_write_bytes (half, "half", 4);
+  tools_write_bytes (other, "half", 4);
+  store = tools_open (path);
+  g_assert_true (trio_store_has_ended_unexpectedly (store));
+  g_assert_false (g_file_test (half, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  tools_reopen (&store);
+  g_assert_false (trio_store_has_ended_unexpectedly (store));
+}
+
 /* The file is deleted while it is open: nothing is lost, and it can go on elsewhere. */
 static void
 test_vanished (void)
@@ -405,9 +464,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/undo-across-sessions", test_undo_across_sessions);
   g_test_add_func ("/store/dropped-steps", test_dropped_steps);
   g_test_add_func ("/store/second-opener", test_second_opener);
+  g_test_add_func ("/store/copy-of-held-file", test_copy_of_held_file);
   g_test_add_func ("/store/read-only", test_read_only);
   g_test_add_func ("/store/save-copy", test_save_copy);
   g_test_add_func ("/store/move-to", test_move_to);
+  g_test_add_func ("/store/ended-unexpectedly", test_ended_unexpectedly);
   g_test_add_func ("/store/vanished", test_vanished);
   return tools_run ();
 }
