@@ -262,7 +262,6 @@ trio_export_dialog_init (TrioExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trio_compat_mend_names (GTK_WIDGET (self));
-  gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
   fill_formats (self);
   g_signal_connect (self->cancel_button, "clicked", G_CALLBACK (cancel_clicked_cb), self);
   g_signal_connect (self->export_button, "clicked", G_CALLBACK (export_clicked_cb), self);
@@ -296,7 +295,7 @@ trio_export_dialog_new (GtkWindow *parent, TrioModel *model, const char *path)
                             self);
   show_missing (self);
   format_changed_cb (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->format_row));
+  gtk_widget_grab_focus (self->export_button);
   return GTK_WIDGET (self);
 }
 

@@ -299,7 +299,6 @@ trio_import_dialog_init (TrioImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trio_compat_mend_names (GTK_WIDGET (self));
-  gtk_window_set_default_widget (GTK_WINDOW (self), self->import_button);
   g_signal_connect_swapped (self->cancel_button, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect (self->import_button, "clicked", G_CALLBACK (import_clicked_cb), self);
   g_signal_connect_swapped (self->hyphens, "notify::active", G_CALLBACK (hyphens_changed_cb), self);

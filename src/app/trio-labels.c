@@ -65,7 +65,7 @@ trio_label_folder (const char *path)
   gsize length = strlen (home);
 
   if (length > 1 && g_str_has_prefix (name, home) && (name[length] == '/' || name[length] == '\0'))
-    return g_strconcat ("~", name + length, NULL);
+    return g_strconcat ("~", name[length] == '/' ? name + length : "/", NULL);
   return g_steal_pointer (&name);
 }
 

@@ -26,6 +26,7 @@ struct _TrioNewDialog
   GtkMenuButton *date_button;
   GtkPopover *date_popover;
   GtkCalendar *calendar;
+  GtkWidget *first_row;
   AdwActionRow *file_row;
   GtkButton *file_button;
   GtkWidget *error_group;
@@ -123,8 +124,9 @@ show_step (TrioNewDialog *self, const char *name)
   gtk_stack_set_visible_child_name (self->steps, name);
   gtk_button_set_label (self->back_button, is_details ? _ ("_Back") : _ ("_Cancel"));
   gtk_widget_set_visible (self->create_button, is_details);
-  if (is_details)
-    gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+  /* A default button would take Enter from the rows of the first page. */
+  gtk_window_set_default_widget (GTK_WINDOW (self), is_details ? self->create_button : NULL);
+  gtk_widget_grab_focus (is_details ? GTK_WIDGET (self->title_row) : self->first_row);
 }
 
 static void
@@ -258,6 +260,8 @@ add_set (TrioNewDialog *self, TrioThemeSet *set)
   g_object_set_data (G_OBJECT (row), "set", set);
   g_signal_connect (row, "activated", G_CALLBACK (set_activated_cb), self);
   adw_preferences_group_add (self->sets_group, row);
+  if (self->first_row == NULL)
+    self->first_row = row;
 }
 
 /* Sets in the language of the interface come first. */
@@ -337,7 +341,6 @@ trio_new_dialog_init (TrioNewDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   trio_compat_mend_names (GTK_WIDGET (self));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->file_row), FALSE);
-  gtk_window_set_default_widget (GTK_WINDOW (self), self->create_button);
   g_signal_connect (self->back_button, "clicked", G_CALLBACK (back_cb), self);
   g_signal_connect (self->create_button, "clicked", G_CALLBACK (create_cb), self);
   g_signal_connect (self->file_button, "clicked", G_CALLBACK (change_file_cb), self);
@@ -345,6 +348,7 @@ trio_new_dialog_init (TrioNewDialog *self)
   g_signal_connect (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   add_sets (self);
   date_changed_cb (self->calendar, self);
+  gtk_widget_grab_focus (self->first_row);
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-note-editor.h"
 #include "app/trio-outline-list.h"
 
 struct _TrioNoteRow
@@ -167,89 +168,18 @@ end_edit (TrioNoteRow *self, gboolean keep)
 
   self->ending = TRUE;
   if (keep)
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
-      GtkTextIter start;
-      GtkTextIter end;
-
-      gtk_text_buffer_get_bounds (buffer, &start, &end);
-      text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-    }
+    text = trio_note_editor_dup_text (TRIO_NOTE_EDITOR (self->editor));
   g_signal_emit (self, signals[EDIT_DONE], 0, text);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_show (GTK_WIDGET (self->text));
   self->ending = FALSE;
 }
 
-static gboolean
-editor_key_cb (GtkEventControllerKey *controller,
-               guint keyval,
-               guint keycode,
-               GdkModifierType state,
-               TrioNoteRow *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
-
-  switch (keyval)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if (state & GDK_SHIFT_MASK)
-        return FALSE;
-      end_edit (self, TRUE);
-      return TRUE;
-    case GDK_KEY_Escape:
-      end_edit (self, FALSE);
-      return TRUE;
-    case GDK_KEY_z:
-    case GDK_KEY_Z:
-      /* Undo belongs to the words while they are edited, never to the workshop. */
-      if (!(state & GDK_CONTROL_MASK))
-        return FALSE;
-      if (state & GDK_SHIFT_MASK)
-        gtk_text_buffer_redo (buffer);
-      else
-        gtk_text_buffer_undo (buffer);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 static void
-editor_leave_cb (GtkEventControllerFocus *controller, TrioNoteRow *self)
+editor_done_cb (TrioNoteEditor *editor, gboolean keep, TrioNoteRow *self)
 {
-  end_edit (self, TRUE);
-}
-
-static GtkWidget *
-create_editor (TrioNoteRow *self, const char *text)
-{
-  GtkWidget *editor = gtk_text_view_new ();
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor));
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkTextIter end;
-
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (editor), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (editor), FALSE);
-  gtk_widget_set_hexpand (editor, TRUE);
-  gtk_widget_add_css_class (editor, "trio-editor");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Text of the input"), -1);
-
-  gtk_text_buffer_begin_irreversible_action (buffer);
-  gtk_text_buffer_set_text (buffer, text, -1);
-  gtk_text_buffer_end_irreversible_action (buffer);
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  gtk_text_buffer_place_cursor (buffer, &end);
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (editor_key_cb), self);
-  g_signal_connect (focus, "leave", G_CALLBACK (editor_leave_cb), self);
-  gtk_widget_add_controller (editor, keys);
-  gtk_widget_add_controller (editor, focus);
-  return editor;
+  end_edit (self, keep);
 }
 
 static void
@@ -401,8 +331,10 @@ trio_note_row_start_edit (TrioNoteRow *self)
     return;
 
   self->editor
-      = create_editor (self, trio_object_get_text (TRIO_OBJECT (self->item), TRIO_NOTE_TEXT));
+      = trio_note_editor_new (trio_object_get_text (TRIO_OBJECT (self->item), TRIO_NOTE_TEXT));
+  g_signal_connect (self->editor, "done", G_CALLBACK (editor_done_cb), self);
   gtk_widget_hide (GTK_WIDGET (self->text));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_insert_after (self->editor, GTK_WIDGET (self), GTK_WIDGET (self->text));
   gtk_widget_grab_focus (self->editor);
 }

@@ -19,6 +19,7 @@ struct _TrioProblemPage
   AdwWindowTitle *title;
   GtkLabel *heading;
   GtkLabel *message;
+  GtkWidget *back_button;
   GtkWidget *retry_button;
   GtkWidget *read_only_button;
   GtkWidget *copy_button;
@@ -113,11 +114,28 @@ add_backup (TrioProblemPage *self, TrioBackup *backup)
   gtk_list_box_append (self->backups, row);
 }
 
+static gboolean
+trio_problem_page_grab_focus (GtkWidget *widget)
+{
+  TrioProblemPage *self = TRIO_PROBLEM_PAGE (widget);
+  GtkWidget *helpful[] = { self->read_only_button, self->copy_button, self->retry_button };
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->backups, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (helpful); i++)
+    if (gtk_widget_get_visible (helpful[i]))
+      return gtk_widget_grab_focus (helpful[i]);
+  if (row != NULL && gtk_widget_get_visible (self->backups_box))
+    return gtk_widget_grab_focus (GTK_WIDGET (row));
+  return gtk_widget_grab_focus (self->back_button);
+}
+
 static void
 trio_problem_page_class_init (TrioProblemPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
+
+  widget_class->grab_focus = trio_problem_page_grab_focus;
 
   /**
    * TrioProblemPage::retry:
@@ -158,6 +176,7 @@ trio_problem_page_class_init (TrioProblemPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioProblemPage, title);
   gtk_widget_class_bind_template_child (widget_class, TrioProblemPage, heading);
   gtk_widget_class_bind_template_child (widget_class, TrioProblemPage, message);
+  gtk_widget_class_bind_template_child (widget_class, TrioProblemPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, TrioProblemPage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, TrioProblemPage, read_only_button);
   gtk_widget_class_bind_template_child (widget_class, TrioProblemPage, copy_button);

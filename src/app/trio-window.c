@@ -224,15 +224,10 @@ trio_window_show_page (TrioWindow *self, const char *name)
   gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "loading"));
   gtk_stack_set_visible_child_name (self->pages, name);
   page = gtk_stack_get_visible_child (self->pages);
+  if (page == GTK_WIDGET (self->start_page))
+    trio_start_page_refresh (self->start_page);
   if (page != NULL && !g_str_equal (name, "loading"))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-  if (self->view != NULL && page == GTK_WIDGET (self->view))
-    trio_workshop_view_focus_capture (self->view);
-  else if (page == GTK_WIDGET (self->start_page))
-    {
-      trio_start_page_refresh (self->start_page);
-      gtk_widget_grab_focus (page);
-    }
+    gtk_widget_grab_focus (page);
   trio_window_update_actions (self);
 }
 
