@@ -53,8 +53,10 @@ sum_row (guint64 sum, const LogRow *row)
 static gboolean
 put_row (TrioFile *file, gint64 id, const LogRow *row, GError **error)
 {
-  sqlite3_stmt *stmt = file->put_change;
+  sqlite3_stmt *stmt = trio_file_get_statement (file, TRIO_STATEMENT_PUT_CHANGE, error);
 
+  if (stmt == NULL)
+    return FALSE;
   sqlite3_bind_int64 (stmt, 1, id);
   sqlite3_bind_int64 (stmt, 2, row->object);
   sqlite3_bind_int64 (stmt, 3, row->field);
@@ -66,20 +68,6 @@ put_row (TrioFile *file, gint64 id, const LogRow *row, GError **error)
         sqlite3_bind_blob (stmt, 4 + i, row->blobs[i], row->lengths[i], SQLITE_STATIC);
     }
   return trio_sqlite_step_done (stmt, file->path, error);
-}
-
-static gboolean
-prepare_puts (TrioFile *file, GError **error)
-{
-  if (file->put_step == NULL)
-    file->put_step
-        = trio_sqlite_prepare (file->db, file->path,
-                               "INSERT OR REPLACE INTO step VALUES(?,?,?,?,?,?,?,?,?)", error);
-  if (file->put_step != NULL && file->put_change == NULL)
-    file->put_change
-        = trio_sqlite_prepare (file->db, file->path,
-                               "INSERT OR REPLACE INTO change VALUES(?,?,?,?,?)", error);
-  return file->put_step != NULL && file->put_change != NULL;
 }
 
 static const TrioRecord *
@@ -128,9 +116,9 @@ trio_log_put_step (TrioFile *file,
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   guint64 sum = sum_step (step, first_change, step->changes->len);
-  sqlite3_stmt *stmt;
+  sqlite3_stmt *stmt = trio_file_get_statement (file, TRIO_STATEMENT_PUT_STEP, error);
 
-  if (!prepare_puts (file, error))
+  if (stmt == NULL)
     return FALSE;
   for (guint i = 0; undone && undone_records != NULL && i < undone_records->len; i++)
     {
@@ -164,7 +152,6 @@ trio_log_put_step (TrioFile *file,
         return FALSE;
     }
 
-  stmt = file->put_step;
   sqlite3_bind_int64 (stmt, 1, step->id);
   sqlite3_bind_text (stmt, 2, step->action, -1, SQLITE_STATIC);
   sqlite3_bind_text (stmt, 3, step->subject, -1, SQLITE_STATIC);

@@ -373,9 +373,8 @@ trio_file_drop_statements (TrioFile *file)
       g_clear_pointer (&file->replace[i], sqlite3_finalize);
       g_clear_pointer (&file->remove[i], sqlite3_finalize);
     }
-  g_clear_pointer (&file->put_step, sqlite3_finalize);
-  g_clear_pointer (&file->put_change, sqlite3_finalize);
-  g_clear_pointer (&file->find_step, sqlite3_finalize);
+  for (guint i = 0; i < TRIO_N_STATEMENTS; i++)
+    g_clear_pointer (&file->statements[i], sqlite3_finalize);
   return TRUE;
 }
 

@@ -51,6 +51,24 @@ typedef struct
   gint64 position; /* the newest step that is done; the ones after it are undone */
 } TrioFileState;
 
+/* Statements that every transaction needs, prepared once; see trio-store-statement.c. */
+typedef enum
+{
+  TRIO_STATEMENT_BEGIN,
+  TRIO_STATEMENT_COMMIT,
+  TRIO_STATEMENT_PUT_STATE,
+  TRIO_STATEMENT_PUT_DEVICE,
+  TRIO_STATEMENT_PUT_STEP,
+  TRIO_STATEMENT_PUT_CHANGE,
+  TRIO_STATEMENT_FIND_STEP,
+  TRIO_STATEMENT_PREVIOUS_STEP,
+  TRIO_STATEMENT_LAST_CHANGE,
+  TRIO_STATEMENT_LIST_STEPS,
+  TRIO_STATEMENT_DROP_STEPS,
+  TRIO_STATEMENT_DROP_CHANGES,
+  TRIO_N_STATEMENTS
+} TrioStatement;
+
 typedef struct
 {
   char *path;
@@ -69,9 +87,7 @@ typedef struct
   TrioFileState attempted; /* what the last commit was to make of it */
   sqlite3_stmt *replace[TRIO_N_KINDS];
   sqlite3_stmt *remove[TRIO_N_KINDS];
-  sqlite3_stmt *put_step;
-  sqlite3_stmt *put_change;
-  sqlite3_stmt *find_step;
+  sqlite3_stmt *statements[TRIO_N_STATEMENTS];
   gint64 deadline;
   GCancellable *cancellable;
   /* What opening found, until the model takes it. */
@@ -81,7 +97,7 @@ typedef struct
   guint n_undone;
 } TrioFile;
 
-/* trio-store-sqlite.c: errors, statements, the defensive connection. */
+/* trio-store-statement.c and trio-store-sqlite.c: errors, statements, the defensive connection. */
 GError *trio_sqlite_error (sqlite3 *db, int rc, const char *path);
 gboolean trio_sqlite_fail (sqlite3 *db, const char *path, GError **error);
 gboolean trio_sqlite_run (sqlite3 *db, const char *path, const char *sql, GError **error);
@@ -89,6 +105,10 @@ sqlite3_stmt *trio_sqlite_prepare (sqlite3 *db, const char *path, const char *sq
 gboolean trio_sqlite_step_done (sqlite3_stmt *stmt, const char *path, GError **error);
 gboolean
 trio_sqlite_get_int (sqlite3 *db, const char *path, const char *sql, gint64 *value, GError **error);
+sqlite3_stmt *trio_file_get_statement (TrioFile *file, TrioStatement which, GError **error);
+gboolean trio_file_run_statement (TrioFile *file, TrioStatement which, GError **error);
+gboolean trio_file_get_int (
+    TrioFile *file, TrioStatement which, gint64 argument, gint64 *value, GError **error);
 sqlite3 *trio_sqlite_open (const char *path, int flags, GError **error);
 gboolean trio_sqlite_configure (sqlite3 *db, const char *path, GError **error);
 gboolean trio_sqlite_copy (sqlite3 *from,

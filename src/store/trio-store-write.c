@@ -9,62 +9,34 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Finds where the changes of a step begin; 0 when the log does not have the step. */
-static gboolean
-find_first_change (TrioFile *file, gint64 step, gint64 *first, GError **error)
-{
-  int rc;
-
-  *first = 0;
-  if (file->find_step == NULL)
-    file->find_step = trio_sqlite_prepare (file->db, file->path,
-                                           "SELECT first_change FROM step WHERE id=?", error);
-  if (file->find_step == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (file->find_step, 1, step);
-  rc = sqlite3_step (file->find_step);
-  if (rc == SQLITE_ROW)
-    *first = sqlite3_column_int64 (file->find_step, 0);
-  else if (rc != SQLITE_DONE)
-    trio_sqlite_fail (file->db, file->path, error);
-  sqlite3_reset (file->find_step);
-  return rc == SQLITE_ROW || rc == SQLITE_DONE;
-}
-
-static gboolean
-find_free_change (TrioFile *file, gint64 *first, GError **error)
-{
-  if (!trio_sqlite_get_int (file->db, file->path, "SELECT max(id) FROM change", first, error))
-    return FALSE;
-  *first += 1;
-  return TRUE;
-}
-
 /* Removes the changes of the steps from number @from to @to. */
 static gboolean
 drop_changes (TrioFile *file, gint64 from, gint64 to, GError **error)
 {
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT first_change, n_changes FROM step WHERE id>=%" G_GINT64_FORMAT
-                         " AND id<=%" G_GINT64_FORMAT,
-                         from, to);
-  g_autoptr (sqlite3_stmt) steps = trio_sqlite_prepare (file->db, file->path, sql, error);
+  sqlite3_stmt *steps = trio_file_get_statement (file, TRIO_STATEMENT_LIST_STEPS, error);
+  sqlite3_stmt *drop = trio_file_get_statement (file, TRIO_STATEMENT_DROP_CHANGES, error);
+  gboolean ok = TRUE;
   int rc;
 
-  if (steps == NULL)
+  if (steps == NULL || drop == NULL)
     return FALSE;
-  while ((rc = sqlite3_step (steps)) == SQLITE_ROW)
+  sqlite3_bind_int64 (steps, 1, from);
+  sqlite3_bind_int64 (steps, 2, to);
+  while (ok && (rc = sqlite3_step (steps)) != SQLITE_DONE)
     {
       gint64 first = sqlite3_column_int64 (steps, 0);
-      gint64 end = first + sqlite3_column_int64 (steps, 1);
-      g_autofree char *drop = g_strdup_printf ("DELETE FROM change WHERE id>=%" G_GINT64_FORMAT
-                                               " AND id<%" G_GINT64_FORMAT,
-                                               first, end);
 
-      if (!trio_sqlite_run (file->db, file->path, drop, error))
-        return FALSE;
+      if (rc != SQLITE_ROW)
+        {
+          ok = trio_sqlite_fail (file->db, file->path, error);
+          break;
+        }
+      sqlite3_bind_int64 (drop, 1, first);
+      sqlite3_bind_int64 (drop, 2, first + sqlite3_column_int64 (steps, 1));
+      ok = trio_sqlite_step_done (drop, file->path, error);
     }
-  return rc == SQLITE_DONE || trio_sqlite_fail (file->db, file->path, error);
+  sqlite3_reset (steps);
+  return ok;
 }
 
 /* Removes the steps above @position: undone ones that a new step makes unreachable, or what
@@ -72,10 +44,12 @@ drop_changes (TrioFile *file, gint64 from, gint64 to, GError **error)
 static gboolean
 drop_steps_after (TrioFile *file, gint64 position, GError **error)
 {
-  g_autofree char *drop = g_strdup_printf ("DELETE FROM step WHERE id>%" G_GINT64_FORMAT, position);
+  sqlite3_stmt *drop = trio_file_get_statement (file, TRIO_STATEMENT_DROP_STEPS, error);
 
-  return drop_changes (file, position + 1, G_MAXINT64, error)
-         && trio_sqlite_run (file->db, file->path, drop, error);
+  if (drop == NULL || !drop_changes (file, position + 1, G_MAXINT64, error))
+    return FALSE;
+  sqlite3_bind_int64 (drop, 1, position);
+  return trio_sqlite_step_done (drop, file->path, error);
 }
 
 static gboolean
@@ -97,7 +71,8 @@ write_log (TrioFile *file, const TrioTransaction *move, TrioFileState *state, GE
   if (move->move == TRIO_MOVE_DO
       && !drop_steps_after (file, MIN (state->position, step->id - 1), error))
     return FALSE;
-  if (!find_first_change (file, step->id, &first, error))
+  /* 0 when the log does not have the step. */
+  if (!trio_file_get_int (file, TRIO_STATEMENT_FIND_STEP, step->id, &first, error))
     return FALSE;
   if (move->move == TRIO_MOVE_AMEND && first != 0)
     {
@@ -107,20 +82,20 @@ write_log (TrioFile *file, const TrioTransaction *move, TrioFileState *state, GE
     }
   if (first == 0 || creates_something (step))
     {
-      if (first == 0 && !find_free_change (file, &first, error))
-        return FALSE;
+      if (first == 0)
+        {
+          if (!trio_file_get_int (file, TRIO_STATEMENT_LAST_CHANGE, 0, &first, error))
+            return FALSE;
+          first++;
+        }
       if (!trio_log_put_step (file, step, first, move->deleted, undone, error))
         return FALSE;
     }
 
   state->position = step->id;
   if (undone)
-    {
-      g_autofree char *sql
-          = g_strdup_printf ("SELECT max(id) FROM step WHERE id<%" G_GINT64_FORMAT, step->id);
-
-      return trio_sqlite_get_int (file->db, file->path, sql, &state->position, error);
-    }
+    return trio_file_get_int (file, TRIO_STATEMENT_PREVIOUS_STEP, step->id, &state->position,
+                              error);
   return TRUE;
 }
 
@@ -180,7 +155,7 @@ gboolean
 trio_file_begin (TrioFile *file, GError **error)
 {
   return check_not_moved (file, error)
-         && trio_sqlite_run (file->db, file->path, "BEGIN IMMEDIATE", error);
+         && trio_file_run_statement (file, TRIO_STATEMENT_BEGIN, error);
 }
 
 /**
@@ -197,32 +172,25 @@ trio_file_begin (TrioFile *file, GError **error)
 gboolean
 trio_file_commit (TrioFile *file, const TrioFileState *state, GError **error)
 {
-  g_autoptr (sqlite3_stmt) device = NULL;
-  g_autoptr (sqlite3_stmt) put = NULL;
+  sqlite3_stmt *device = trio_file_get_statement (file, TRIO_STATEMENT_PUT_DEVICE, error);
+  sqlite3_stmt *put = trio_file_get_statement (file, TRIO_STATEMENT_PUT_STATE, error);
 
+  if (device == NULL || put == NULL)
+    return FALSE;
   for (guint i = file->n_devices_stored; i < file->devices->len; i++)
     {
-      if (device == NULL)
-        device = trio_sqlite_prepare (file->db, file->path,
-                                      "INSERT OR REPLACE INTO device VALUES(?,?)", error);
-      if (device == NULL)
-        return FALSE;
       sqlite3_bind_int64 (device, 1, i + 1);
       sqlite3_bind_int64 (device, 2, g_array_index (file->devices, guint64, i));
       if (!trio_sqlite_step_done (device, file->path, error))
         return FALSE;
     }
-  put = trio_sqlite_prepare (file->db, file->path, "INSERT OR REPLACE INTO state VALUES(1,?,?,?,?)",
-                             error);
-  if (put == NULL)
-    return FALSE;
   file->attempted = *state;
   sqlite3_bind_int64 (put, 1, state->next_id);
   sqlite3_bind_int64 (put, 2, state->clock);
   sqlite3_bind_int64 (put, 3, state->position);
   sqlite3_bind_int64 (put, 4, trio_sum_state (&file->uuid, state));
   if (!trio_sqlite_step_done (put, file->path, error)
-      || !trio_sqlite_run (file->db, file->path, "COMMIT", error))
+      || !trio_file_run_statement (file, TRIO_STATEMENT_COMMIT, error))
     return FALSE;
   file->n_devices_stored = file->devices->len;
   file->state = *state;
