@@ -60,16 +60,12 @@ set_letterhead (TrioDoc *doc, const TrioTemplateHead *head, const TrioScope *sco
 static void
 set_look (TrioDoc *doc, const TrioTemplateLook *look)
 {
-  const TrioLook *usual = trio_doc_get_look (doc);
-
   for (guint i = 0; i < TRIO_DOC_N_FONTS; i++)
     {
       const TrioFontSpec *font = &look->fonts[i];
 
       if (font->family != NULL)
-        trio_doc_set_font (doc, (TrioDocFont)i, font->family,
-                           font->size_pt > 0 ? font->size_pt : usual->fonts[i].size_pt,
-                           font->colour != NULL ? font->colour : usual->fonts[i].colour);
+        trio_doc_set_font (doc, (TrioDocFont)i, font->family, font->size_pt, font->colour);
     }
   if (look->has_margins)
     trio_doc_set_margins (doc, look->margins_mm[0], look->margins_mm[1], look->margins_mm[2],
