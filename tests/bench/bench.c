@@ -104,17 +104,39 @@ bench_series_percentile (BenchSeries *series, double percent)
 void
 bench_report (const char *name, guint n, BenchSeries *series, const char *unit, BenchSeries *floor)
 {
+  bench_report_percentile (name, n, series, unit, floor, 50);
+}
+
+/**
+ * bench_report_percentile:
+ * @name: what was measured, as a word with hyphens
+ * @n: how much of it, such as the number of notes
+ * @series: the measurements
+ * @unit: "ms", "MB" …
+ * @floor: (nullable): the same number of measurements of the least possible work, or of a peer
+ * @percent: the percentile that floor and ratio compare, 0 to 100
+ *
+ * Prints one line like bench_report().
+ */
+void
+bench_report_percentile (const char *name,
+                         guint n,
+                         BenchSeries *series,
+                         const char *unit,
+                         BenchSeries *floor,
+                         double percent)
+{
   g_autoptr (GString) line = g_string_new (NULL);
-  double median = bench_series_percentile (series, 50);
+  double bare = floor != NULL ? bench_series_percentile (floor, percent) : 0;
 
   g_string_append_printf (line, "{\"name\":\"%s\",\"n\":%u", name, n);
-  append_number (line, "p50", median);
+  append_number (line, "p50", bench_series_percentile (series, 50));
   append_number (line, "p95", bench_series_percentile (series, 95));
   g_string_append_printf (line, ",\"unit\":\"%s\"", unit);
   if (floor != NULL)
     {
-      append_number (line, "floor", bench_series_percentile (floor, 50));
-      append_number (line, "ratio", median / bench_series_percentile (floor, 50));
+      append_number (line, "floor", bare);
+      append_number (line, "ratio", bench_series_percentile (series, percent) / bare);
     }
   else
     g_string_append (line, ",\"floor\":null,\"ratio\":null");

@@ -18,6 +18,12 @@ double bench_series_percentile (BenchSeries *series, double percent);
 
 void
 bench_report (const char *name, guint n, BenchSeries *series, const char *unit, BenchSeries *floor);
+void bench_report_percentile (const char *name,
+                              guint n,
+                              BenchSeries *series,
+                              const char *unit,
+                              BenchSeries *floor,
+                              double percent);
 
 double bench_now_ms (void);
 double bench_cpu_ms (void);
