@@ -371,7 +371,7 @@ take_value (Reader *reader, TrioValue *value)
  * @n: how many bytes
  *
  * Reads an object of the log and checks every value against the field table. Fields that
- * came with later versions are left without value when they may be.
+ * came with later versions hold what they hold at first.
  *
  * Returns: (transfer full) (nullable): the object, or %NULL when the bytes are not what they
  *   should be
@@ -399,6 +399,8 @@ trio_unpack_record (TrioId id, GArray *devices, const guint8 *from, gsize n)
     take_value (&reader, &record->values[i]);
   if (reader.failed || reader.at != reader.end)
     return NULL;
+  for (guint i = n_values; i < record->n_values; i++)
+    record->values[i] = trio_row_first_value (record->kind, i);
   for (guint i = 0; i < record->n_values; i++)
     if (!trio_field_check (record->kind, i, &record->values[i], NULL))
       return NULL;

@@ -188,7 +188,8 @@ trio_lock_note_write (const char *path)
   g_key_file_set_int64 (keys, NOTE_GROUP, "process", getpid ());
   g_key_file_set_int64 (keys, NOTE_GROUP, "time", g_get_real_time ());
   content = g_key_file_to_data (keys, &length, NULL);
-  return g_file_set_contents_full (note, content, length, G_FILE_SET_CONTENTS_NONE, 0644, NULL);
+  return g_file_set_contents_full (note, content, length, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
+                                   NULL);
 }
 
 /**

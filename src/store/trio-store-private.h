@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 #define TRIO_APPLICATION_ID 0x5452494F /* "TRIO" */
 #define TRIO_PAGE_SIZE      4096
-#define TRIO_FILE_MAX_SIZE  (G_GINT64_CONSTANT (1) << 30)
+#define TRIO_FILE_MAX_SIZE  (G_GINT64_CONSTANT (256) << 20)
 #define TRIO_GROUPING_MS    100
 
 /* In the column `field` of the log, kind * 256 + one of these or the index of a field. */
@@ -268,6 +268,7 @@ struct _TrioStore
   GError *failure;
 };
 
+GError *trio_store_explain (TrioStore *self, GError *error);
 gboolean trio_store_call (
     TrioStore *self, TrioWriterFunc func, gpointer data, gboolean needs_written, GError **error);
 TrioStore *trio_store_new_for_file (TrioFile *opened, GError **error);

@@ -21,9 +21,12 @@
 gboolean
 trio_store_flush (TrioStore *self, GError **error)
 {
-  if (self->writer == NULL || self->read_only)
+  GError *failure = NULL;
+
+  if (self->writer == NULL || self->read_only || trio_store_call (self, NULL, NULL, TRUE, &failure))
     return TRUE;
-  return trio_store_call (self, NULL, NULL, TRUE, error);
+  g_propagate_error (error, trio_store_explain (self, failure));
+  return FALSE;
 }
 
 static void
@@ -78,7 +81,12 @@ trio_store_flush_async (TrioStore *self,
 gboolean
 trio_store_flush_finish (TrioStore *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  GError *failure = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &failure))
+    return TRUE;
+  g_propagate_error (error, trio_store_explain (self, failure));
+  return FALSE;
 }
 
 static gboolean

@@ -44,6 +44,30 @@ collect_news (TrioStore *self)
     g_signal_emit (self, acknowledged_signal, 0, g_array_index (steps, gint64, i));
 }
 
+/**
+ * trio_store_explain: (skip)
+ * @self: a store
+ * @error: (transfer full): why writing failed
+ *
+ * Returns: (transfer full): the error, which now says as well how much is not on disk
+ */
+GError *
+trio_store_explain (TrioStore *self, GError *error)
+{
+  g_autofree char *what = NULL;
+  char *message;
+
+  if (self->pending == 0)
+    return error;
+  what = g_strdup_printf (ngettext ("%u change is not saved yet.", "%u changes are not saved yet.",
+                                    self->pending),
+                          self->pending);
+  message = g_strdup_printf ("%s %s", what, error->message);
+  g_free (error->message);
+  error->message = message;
+  return error;
+}
+
 static void
 news_cb (gpointer data)
 {
@@ -309,11 +333,11 @@ trio_store_get_pending (TrioStore *self)
  * trio_store_dup_failure:
  * @self: a store
  *
- * Returns: (transfer full) (nullable): why the last attempt to write failed and what to do;
- *   %NULL while writing works
+ * Returns: (transfer full) (nullable): how much is not on disk, why the last attempt to write
+ *   failed, and what to do; %NULL while writing works
  */
 GError *
 trio_store_dup_failure (TrioStore *self)
 {
-  return self->failure == NULL ? NULL : g_error_copy (self->failure);
+  return self->failure == NULL ? NULL : trio_store_explain (self, g_error_copy (self->failure));
 }

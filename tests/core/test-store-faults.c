@@ -68,6 +68,7 @@ test_full (void)
   g_assert_false (trio_store_flush (store, &error));
   g_assert_error (error, TRIO_ERROR, TRIO_ERROR_NO_SPACE);
   g_test_message ("%s", error->message);
+  g_assert_true (g_str_has_prefix (error->message, "2 changes are not saved yet. "));
   g_clear_error (&error);
   g_assert_cmpuint (trio_store_get_pending (store), ==, 2);
   g_object_get (store, "failed", &failed, NULL);
