@@ -3,6 +3,9 @@
 
 #include "app/trio-application.h"
 
+#include <signal.h>
+
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "app/trio-bench-start.h"
@@ -97,6 +100,19 @@ language_state_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
                              _ ("The language changes when the program is started again"), FALSE);
 }
 
+/* The session ends: there is no time for questions, and nothing may be lost. */
+static gboolean
+end_signal_cb (gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (TRIO_IS_WINDOW (item->data))
+      trio_window_shut_down (item->data);
+  g_application_quit (user_data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 install_actions (TrioApplication *self)
 {
@@ -136,6 +152,9 @@ trio_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (TRIO_APP_ID);
   install_actions (TRIO_APPLICATION (application));
+  g_unix_signal_add (SIGTERM, end_signal_cb, application);
+  g_unix_signal_add (SIGINT, end_signal_cb, application);
+  g_unix_signal_add (SIGHUP, end_signal_cb, application);
 }
 
 static void

@@ -44,7 +44,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   stop_opening (self);
   if (store != NULL)
-    trio_window_take_store (self, store);
+    {
+      trio_window_take_store (self, store);
+      if (trio_store_has_ended_unexpectedly (store))
+        trio_window_notify_user (self,
+                                 _ ("The last session ended unexpectedly. Everything is here."),
+                                 FALSE);
+    }
   else
     trio_window_show_problem (self, self->path, error);
 }
@@ -126,13 +132,10 @@ trio_window_open_copy (TrioWindow *self)
 {
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) from = g_file_new_for_path (self->path);
-  g_autoptr (GFile) to = NULL;
 
   /* Translators: part of a file name */
   path = copy_path (self->path, _ ("copy"));
-  to = g_file_new_for_path (path);
-  if (!g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error))
+  if (!trio_store_copy_file (self->path, path, &error))
     {
       trio_compat_show_message (GTK_WINDOW (self), _ ("The copy could not be made"),
                                 error->message);
@@ -423,6 +426,27 @@ trio_window_request_close (TrioWindow *self)
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * trio_window_shut_down:
+ * @self: the window
+ *
+ * Closes the file and the window without a question, because the session ends. Words in the
+ * field become an input, so that they are not lost.
+ */
+void
+trio_window_shut_down (TrioWindow *self)
+{
+  g_return_if_fail (TRIO_IS_WINDOW (self));
+
+  if (self->store != NULL && !trio_store_is_read_only (self->store))
+    {
+      trio_workshop_view_finish_edit (self->view);
+      trio_workshop_view_submit_draft (self->view);
+    }
+  trio_window_drop_store (self);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /**

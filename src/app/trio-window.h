@@ -17,6 +17,7 @@ void trio_window_take_store (TrioWindow *self, TrioStore *store);
 TrioStore *trio_window_get_store (TrioWindow *self);
 const char *trio_window_get_path (TrioWindow *self);
 gboolean trio_window_is_free (TrioWindow *self);
+void trio_window_shut_down (TrioWindow *self);
 void trio_window_notify_user (TrioWindow *self, const char *text, gboolean undoable);
 
 G_END_DECLS

@@ -1,0 +1,212 @@
+/* test-dialogs.c: new workshop, details, import and export, as dialogs. */
+#include "app-helpers.h"
+
+#include <glib/gstdio.h>
+
+#include "app/trio-details-dialog.h"
+#include "app/trio-export-dialog.h"
+#include "app/trio-import-dialog.h"
+#include "app/trio-new-dialog.h"
+
+static char *home;
+
+static void
+keep_store_cb (TrioNewDialog *dialog, TrioStore *store, TrioStore **kept)
+{
+  *kept = g_object_ref (store);
+}
+
+static void
+test_new_workshop (void)
+{
+  GtkWidget *dialog = trio_new_dialog_new (NULL);
+  TrioStore *store = NULL;
+  TrioModel *model;
+  g_autofree char *path = NULL;
+  GtkWidget *list;
+  GtkWidget *create;
+  gpointer watched = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
+  g_signal_connect (dialog, "created", G_CALLBACK (keep_store_cb), &store);
+  gtk_window_present (GTK_WINDOW (dialog));
+  spin (100);
+  /* The rows of the first page take Enter themselves. */
+  g_assert_null (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+  list = find_widget (dialog, GTK_TYPE_LIST_BOX);
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0), "activate");
+  spin (50);
+  create = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+  g_assert_nonnull (create);
+  g_assert_true (gtk_widget_get_sensitive (create));
+  g_signal_emit_by_name (create, "clicked");
+  spin (50);
+
+  g_assert_null (watched);
+  g_assert_nonnull (store);
+  model = trio_store_get_model (store);
+  g_assert_cmpuint (g_list_model_get_n_items (trio_model_get_list (model, TRIO_KIND_STATION)), >,
+                    1);
+  g_assert_cmpstr (trio_object_get_text (trio_model_get_workshop (model), TRIO_WORKSHOP_TITLE), !=,
+                   "");
+  path = g_strdup (trio_store_get_path (store));
+  g_assert_true (g_str_has_prefix (path, home));
+  g_assert_true (g_str_has_suffix (path, ".trio"));
+  trio_store_close (store, NULL);
+  g_object_unref (store);
+  g_unlink (path);
+}
+
+static void
+test_details (void)
+{
+  g_autoptr (TrioModel) model = make_workshop (1);
+  TrioObject *workshop = trio_model_get_workshop (model);
+  GtkWidget *dialog = trio_details_dialog_new (NULL, model);
+  TrioDetailsDialog *details = TRIO_DETAILS_DIALOG (dialog);
+  g_autofree char *before = trio_model_dup_undo_label (model);
+  g_autofree char *after = NULL;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  spin (50);
+  /* Nothing changed, nothing to undo. */
+  g_assert_true (trio_details_dialog_save (details));
+  after = trio_model_dup_undo_label (model);
+  g_assert_cmpstr (before, ==, after);
+
+  gtk_editable_set_text (GTK_EDITABLE (trio_details_dialog_get_row (details, TRIO_WORKSHOP_START)),
+                         "1 November");
+  g_assert_false (trio_details_dialog_save (details));
+  g_assert_cmpstr (trio_object_get_text (workshop, TRIO_WORKSHOP_START), ==, "");
+
+  gtk_editable_set_text (GTK_EDITABLE (trio_details_dialog_get_row (details, TRIO_WORKSHOP_START)),
+                         "2022-11-01");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (
+                                trio_details_dialog_get_row (details, TRIO_WORKSHOP_AIM))),
+                            "Målet er ”ro”", -1);
+  g_assert_true (trio_details_dialog_save (details));
+  g_assert_cmpstr (trio_object_get_text (workshop, TRIO_WORKSHOP_START), ==, "2022-11-01");
+  g_assert_cmpstr (trio_object_get_text (workshop, TRIO_WORKSHOP_AIM), ==, "Målet er ”ro”");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+count_cb (TrioImportDialog *dialog, guint n, guint *count)
+{
+  *count = n;
+}
+
+static void
+test_import (void)
+{
+  g_autoptr (TrioModel) model = make_workshop (2);
+  GtkWidget *dialog = trio_import_dialog_new (NULL, model, 1);
+  TrioImportDialog *import = TRIO_IMPORT_DIALOG (dialog);
+  g_autoptr (GError) error = NULL;
+  gpointer watched = dialog;
+  guint count = 0;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
+  g_signal_connect (dialog, "imported", G_CALLBACK (count_cb), &count);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_false (trio_import_dialog_is_ready (import));
+  trio_import_dialog_read_text (import, "• Første\n• Anden\nSTATION 2: THEME 2\n- Tredje\n");
+  for (guint i = 0; i < 200 && !trio_import_dialog_is_ready (import); i++)
+    spin (20);
+  g_assert_true (trio_import_dialog_is_ready (import));
+  /* Only looked at so far. */
+  g_assert_cmpuint (g_list_model_get_n_items (notes_of (model, 0)), ==, 0);
+
+  trio_import_dialog_import (import);
+  spin (50);
+  g_assert_null (watched);
+  g_assert_cmpuint (count, ==, 3);
+  g_assert_cmpstr (text_at (model, 0, 1), ==, "Anden");
+  g_assert_cmpstr (text_at (model, 1, 0), ==, "Tredje");
+  trio_model_undo (model, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (notes_of (model, 0)), ==, 0);
+}
+
+static void
+test_import_of_nothing (void)
+{
+  g_autoptr (TrioModel) model = make_workshop (1);
+  GtkWidget *dialog = trio_import_dialog_new (NULL, model, 1);
+  g_autofree char *missing = g_build_filename (home, "missing.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (missing);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  trio_import_dialog_read_file (TRIO_IMPORT_DIALOG (dialog), file);
+  spin (200);
+  g_assert_false (trio_import_dialog_is_ready (TRIO_IMPORT_DIALOG (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+keep_path_cb (TrioExportDialog *dialog, const char *path, char **kept)
+{
+  *kept = g_strdup (path);
+}
+
+static void
+test_export (void)
+{
+  g_autoptr (TrioModel) model = make_workshop (2);
+  g_autofree char *output = g_build_filename (home, "note.docx", NULL);
+  g_autofree char *exported = NULL;
+  g_autofree char *content = NULL;
+  gsize length = 0;
+  GtkWidget *dialog;
+
+  add_note (model, 0, "Mere tid");
+  dialog = trio_export_dialog_new (NULL, model, "/tmp/day.trio");
+  g_signal_connect (dialog, "exported", G_CALLBACK (keep_path_cb), &exported);
+  gtk_window_present (GTK_WINDOW (dialog));
+  trio_export_dialog_export_to (TRIO_EXPORT_DIALOG (dialog), output);
+  for (guint i = 0; i < 200 && exported == NULL; i++)
+    spin (20);
+  g_assert_cmpstr (exported, ==, output);
+  g_assert_true (g_file_get_contents (output, &content, &length, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpmem (content, 2, "PK", 2);
+  g_unlink (output);
+}
+
+static void
+test_export_that_fails_says_so (void)
+{
+  g_autoptr (TrioModel) model = make_workshop (1);
+  g_autofree char *output = g_build_filename (home, "no", "such", "folder.docx", NULL);
+  g_autofree char *exported = NULL;
+  GtkWidget *dialog = trio_export_dialog_new (NULL, model, "/tmp/day.trio");
+
+  g_signal_connect (dialog, "exported", G_CALLBACK (keep_path_cb), &exported);
+  gtk_window_present (GTK_WINDOW (dialog));
+  trio_export_dialog_export_to (TRIO_EXPORT_DIALOG (dialog), output);
+  spin (500);
+  g_assert_null (exported);
+  g_assert_true (gtk_widget_get_visible (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  home = g_dir_make_tmp ("trio-home-XXXXXX", NULL);
+  g_setenv ("HOME", home, TRUE);
+  init_widgets (&argc, &argv);
+
+  g_test_add_func ("/dialogs/new-workshop", test_new_workshop);
+  g_test_add_func ("/dialogs/details", test_details);
+  g_test_add_func ("/dialogs/import", test_import);
+  g_test_add_func ("/dialogs/import-of-nothing", test_import_of_nothing);
+  g_test_add_func ("/dialogs/export", test_export);
+  g_test_add_func ("/dialogs/export-that-fails-says-so", test_export_that_fails_says_so);
+  status = g_test_run ();
+  g_rmdir (home);
+  g_free (home);
+  return status;
+}
