@@ -104,7 +104,7 @@ test_pictures (void)
 static void
 assert_link (const char *url, const char *target)
 {
-  g_autofree char *got = docx_dup_link (url);
+  g_autofree char *got = trio_markup_dup_link (url);
 
   g_assert_cmpstr (got, ==, target);
 }
@@ -139,7 +139,7 @@ assert_escaped (const char *text, const char *expected)
 {
   g_autoptr (GString) xml = g_string_new (NULL);
 
-  docx_append_escaped (xml, text);
+  trio_markup_escape (xml, text);
   g_assert_cmpstr (xml->str, ==, expected);
 }
 

@@ -5,15 +5,7 @@
  */
 #include "config.h"
 
-#include <string.h>
-
 #include "document/writers/trio-writer-docx-private.h"
-
-/* Heading styles exist for so many levels. */
-#define MAX_HEADING_LEVEL 5
-
-/* Space below the last entry of a list of contents; twentieths of a point. */
-#define SPACE_BELOW_TOC 240
 
 static void
 bookmark_start (DocxStory *story, const TrioBlock *block)
@@ -36,7 +28,8 @@ bookmark_end (DocxStory *story, const TrioBlock *block)
 static void
 append_heading (DocxStory *story, const TrioBlock *block, guint level, const TrioInlines *inlines)
 {
-  g_autofree char *style = g_strdup_printf ("Heading%u", CLAMP (level, 1, MAX_HEADING_LEVEL));
+  g_autofree char *style
+      = g_strdup_printf ("Heading%u", CLAMP (level, 1, TRIO_MARKUP_HEADING_LEVELS));
   DocxPara para = { .style = style, .page_break = block->starts_page, .space_after = -1 };
 
   if (block->kind == TRIO_BLOCK_HEADING)
@@ -106,12 +99,13 @@ append_figure (DocxStory *story, const TrioBlock *block, GError **error)
     .page_break = block->starts_page,
     .space_after = -1,
   };
-  DocxImage *image = docx_add_image (story->writer, block->figure.image, error);
+  TrioMarkupPicture *picture
+      = trio_markup_add_picture (story->writer->pictures, DOCX_MEDIA, block->figure.image, error);
 
-  if (image == NULL)
+  if (picture == NULL)
     return FALSE;
   docx_para_start (story, &para);
-  docx_append_picture (story, image, block->figure.decorative ? NULL : block->figure.alt,
+  docx_append_picture (story, picture, block->figure.decorative ? NULL : block->figure.alt,
                        block->figure.width_mm, block->figure.height_mm);
   docx_para_end (story);
   if (has_caption)
@@ -128,11 +122,7 @@ append_figure (DocxStory *story, const TrioBlock *block, GError **error)
 static void
 append_toc_entry (DocxStory *story, const TrioBlock *heading)
 {
-  const TrioInlines *inlines = trio_block_get_inlines (heading);
-  g_autofree char *label = trio_block_dup_label (heading);
-  g_autofree char *text = inlines != NULL ? trio_inlines_dup_text (inlines) : g_strdup ("");
-  g_autofree char *entry = g_strconcat (label != NULL ? label : "",
-                                        label != NULL && *label != '\0' ? " " : "", text, NULL);
+  g_autofree char *entry = trio_markup_dup_entry (heading);
 
   if (heading->anchor == NULL)
     {
@@ -176,7 +166,7 @@ append_toc (DocxStory *story, const TrioBlock *block)
 
       para.style = style;
       if (i + 1 == list->len)
-        para.space_after = SPACE_BELOW_TOC;
+        para.space_after = TRIO_MARKUP_SPACE_BELOW_TOC;
       docx_para_start (story, &para);
       para.page_break = FALSE;
       if (i == 0)
@@ -224,19 +214,6 @@ append_cluster (DocxStory *story, const TrioBlock *block)
   docx_append_list (story, block->cluster.list, block->starts_page && !has_title, FALSE);
 }
 
-/* A line that ends in a colon opens the list below it and stays on its page. */
-static gboolean
-opens_list (const TrioBlock *block, const TrioBlock *next)
-{
-  g_autofree char *text = NULL;
-
-  if (block->kind != TRIO_BLOCK_PARA || next == NULL || next->kind != TRIO_BLOCK_LIST
-      || next->starts_page)
-    return FALSE;
-  text = trio_inlines_dup_text (block->para.inlines);
-  return g_str_has_suffix (text, ":");
-}
-
 static gboolean
 append_block (DocxStory *story, const TrioBlock *block, const TrioBlock *next, GError **error)
 {
@@ -252,7 +229,7 @@ append_block (DocxStory *story, const TrioBlock *block, const TrioBlock *next, G
       append_heading (story, block, block->heading.level, block->heading.inlines);
       return TRUE;
     case TRIO_BLOCK_PARA:
-      append_para (story, block, opens_list (block, next));
+      append_para (story, block, trio_markup_opens_list (block, next));
       return TRUE;
     case TRIO_BLOCK_LIST:
       docx_append_list (story, block->list, block->starts_page,

@@ -7,35 +7,13 @@
 
 #include "document/writers/trio-writer-docx-private.h"
 
-/* Space below the header, and between logo and text; twentieths of a point. */
-#define SPACE_BELOW   240
-#define SPACE_BETWEEN 60
-
-static gboolean
-has_text (const TrioInlines *inlines)
-{
-  return inlines != NULL && !trio_inlines_is_empty (inlines);
-}
-
-/* docx_has_first_page:
- * @writer: the package
- *
- * Returns: whether the first page has a header of its own
- */
-gboolean
-docx_has_first_page (const DocxWriter *writer)
-{
-  const TrioLetterhead *head = writer->letterhead;
-
-  return head->logo != NULL || (has_text (head->header) && !head->header_on_first_page);
-}
-
 /* Both stand on the side of the logo, and the last of them keeps the text at a distance. */
 static void
-append_logo (DocxStory *story, const DocxImage *logo, const char *style, gboolean is_last)
+append_logo (DocxStory *story, const TrioMarkupPicture *logo, const char *style, gboolean is_last)
 {
   const TrioLetterhead *head = story->writer->letterhead;
-  DocxPara para = { .style = style, .space_after = is_last ? SPACE_BELOW : SPACE_BETWEEN };
+  DocxPara para = { .style = style,
+                    .space_after = is_last ? TRIO_MARKUP_HEADER_SPACE : TRIO_MARKUP_LOGO_SPACE };
 
   docx_para_start (story, &para);
   docx_append_picture (story, logo, head->logo_alt, head->logo_width_mm, 0);
@@ -65,7 +43,8 @@ int
 docx_write_header (DocxStory *story, gboolean is_first, GError **error)
 {
   const TrioLetterhead *head = story->writer->letterhead;
-  gboolean with_text = has_text (head->header) && (!is_first || head->header_on_first_page);
+  gboolean with_text
+      = trio_markup_has_text (head->header) && (!is_first || head->header_on_first_page);
   gboolean with_logo = is_first && head->logo != NULL;
   const char *style
       = head->logo != NULL && head->logo_place == TRIO_LOGO_TOP_RIGHT ? "HeaderRight" : "Header";
@@ -76,14 +55,15 @@ docx_write_header (DocxStory *story, gboolean is_first, GError **error)
   g_string_append (story->xml, "<w:hdr" DOCX_STORY_NAMESPACES ">");
   if (with_logo)
     {
-      DocxImage *logo = docx_add_image (story->writer, head->logo, error);
+      TrioMarkupPicture *logo
+          = trio_markup_add_picture (story->writer->pictures, DOCX_MEDIA, head->logo, error);
 
       if (logo == NULL)
         return -1;
       append_logo (story, logo, style, !with_text);
     }
   if (with_text)
-    append_text (story, style, head->header, SPACE_BELOW);
+    append_text (story, style, head->header, TRIO_MARKUP_HEADER_SPACE);
   g_string_append (story->xml, "</w:hdr>");
   return 1;
 }
@@ -100,7 +80,7 @@ docx_write_footer (DocxStory *story)
 {
   const TrioLetterhead *head = story->writer->letterhead;
 
-  if (!has_text (head->footer))
+  if (!trio_markup_has_text (head->footer))
     return 0;
   g_string_append (story->xml, "<w:ftr" DOCX_STORY_NAMESPACES ">");
   append_text (story, "Footer", head->footer, -1);

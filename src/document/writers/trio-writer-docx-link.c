@@ -9,9 +9,6 @@
 
 #include "document/writers/trio-writer-docx-private.h"
 
-/* What an address may hold besides letters and digits. */
-#define ALLOWED "!#$&'()*+,/:;=?@[]-._~"
-
 void
 docx_rels_init (DocxRels *rels)
 {
@@ -48,82 +45,10 @@ docx_rels_add (DocxRels *rels, const char *type, const char *target, gboolean is
   rels->count++;
   g_string_append_printf (rels->xml, "<Relationship Id=\"rId%u\" Type=\"%s%s\" Target=\"",
                           rels->count, strstr (type, "://") != NULL ? "" : DOCX_NS_R "/", type);
-  docx_append_escaped (rels->xml, target);
+  trio_markup_escape (rels->xml, target);
   g_string_append (rels->xml, is_external ? "\" TargetMode=\"External\"/>" : "\"/>");
   g_hash_table_insert (rels->links, g_strdup (target), GUINT_TO_POINTER (rels->count));
   return rels->count;
-}
-
-/* Encodes what an address may not hold; a percent sign stays where it encodes something. */
-static char *
-encode (const char *url)
-{
-  GString *encoded = g_string_new (NULL);
-
-  for (const char *p = url; *p != '\0'; p++)
-    {
-      gboolean is_code = *p == '%' && g_ascii_isxdigit (p[1]) && g_ascii_isxdigit (p[2]);
-
-      if (is_code || g_ascii_isalnum (*p) || strchr (ALLOWED, *p) != NULL)
-        g_string_append_c (encoded, *p);
-      else
-        g_string_append_printf (encoded, "%%%02X", (guchar)*p);
-    }
-  return g_string_free (encoded, FALSE);
-}
-
-static char *
-dup_mail_link (const char *url)
-{
-  const char *address = strchr (url, ':') + 1;
-
-  if (strchr (address, '@') == NULL)
-    return NULL;
-  return encode (url);
-}
-
-/* docx_dup_link:
- * @url: an address as somebody typed it
- *
- * Word refuses a file with an address that is none. So only web, mail and telephone
- * addresses become links, with everything unusual in them encoded.
- *
- * Returns: (nullable): the address for a relationship, or %NULL where it cannot be one
- */
-char *
-docx_dup_link (const char *url)
-{
-  g_autofree char *scheme = url != NULL ? g_uri_parse_scheme (url) : NULL;
-  g_autofree char *host = NULL;
-  g_autofree char *joined = NULL;
-  g_autoptr (GUri) uri = NULL;
-
-  if (scheme == NULL)
-    return NULL;
-  if (g_ascii_strcasecmp (scheme, "mailto") == 0)
-    return dup_mail_link (url);
-  if (g_ascii_strcasecmp (scheme, "tel") == 0)
-    return encode (url);
-  if (g_ascii_strcasecmp (scheme, "http") != 0 && g_ascii_strcasecmp (scheme, "https") != 0)
-    return NULL;
-
-  uri = g_uri_parse (url,
-                     G_URI_FLAGS_ENCODED_PATH | G_URI_FLAGS_ENCODED_QUERY
-                         | G_URI_FLAGS_ENCODED_FRAGMENT | G_URI_FLAGS_PARSE_RELAXED,
-                     NULL);
-  if (uri == NULL || g_uri_get_host (uri) == NULL || g_uri_get_userinfo (uri) != NULL)
-    return NULL;
-  host = g_hostname_to_ascii (g_uri_get_host (uri));
-  if (host == NULL || *host == '\0' || *host == '.'
-      || strspn (host, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_")
-             != strlen (host))
-    return NULL;
-
-  joined = g_uri_join (G_URI_FLAGS_ENCODED_PATH | G_URI_FLAGS_ENCODED_QUERY
-                           | G_URI_FLAGS_ENCODED_FRAGMENT,
-                       scheme, NULL, host, g_uri_get_port (uri), g_uri_get_path (uri),
-                       g_uri_get_query (uri), g_uri_get_fragment (uri));
-  return encode (joined);
 }
 
 /* docx_get_bookmark:

@@ -6,12 +6,7 @@
  */
 #include "config.h"
 
-#include <string.h>
-
 #include "document/writers/trio-writer-docx-private.h"
-
-/* How far each level stands to the right of the one before; twentieths of a point. */
-#define INDENT 357
 
 #define N_LEVELS (DOCX_MAX_LIST_LEVEL + 1)
 
@@ -33,9 +28,9 @@ static const Abstract abstracts[DOCX_N_ABSTRACTS] = {
   [DOCX_ABSTRACT_HEADING_PAREN] = { "54A10006", "decimal", ")", NULL, TRUE },
 };
 
-static const char *const bullet_styles[DOCX_N_LIST_STYLES]
+static const char *const bullet_styles[TRIO_MARKUP_LIST_STYLES]
     = { "ListBullet", "ListBullet2", "ListBullet3" };
-static const char *const number_styles[DOCX_N_LIST_STYLES]
+static const char *const number_styles[TRIO_MARKUP_LIST_STYLES]
     = { "ListNumber", "ListNumber2", "ListNumber3" };
 
 /* docx_add_num:
@@ -93,7 +88,7 @@ num_for_list (DocxWriter *writer, const TrioList *list, guint level)
   guint abstract = DOCX_ABSTRACT_DOT;
 
   if (list->kind == TRIO_LIST_BULLET)
-    return level < DOCX_N_LIST_STYLES ? 0 : DOCX_NUM_BULLET;
+    return level < TRIO_MARKUP_LIST_STYLES ? 0 : DOCX_NUM_BULLET;
   if (list->kind == TRIO_LIST_PAREN)
     abstract = DOCX_ABSTRACT_PAREN;
   else if (list->kind == TRIO_LIST_LETTER)
@@ -129,7 +124,7 @@ append_items (DocxStory *story, const TrioList *list, guint level, gboolean page
       gboolean has_nested = has_items (item->nested);
       ListEnd item_end = i + 1 == length ? end : LIST_GOES_ON;
       DocxPara para = {
-        .style = styles[MIN (depth, DOCX_N_LIST_STYLES - 1)],
+        .style = styles[MIN (depth, TRIO_MARKUP_LIST_STYLES - 1)],
         .keep_next = has_nested,
         .page_break = page_break && i == 0,
         .num = num,
@@ -167,18 +162,15 @@ docx_append_list (DocxStory *story, const TrioList *list, gboolean page_break, g
 static void
 append_bullet (GString *xml, const DocxWriter *writer, guint level, const char *font)
 {
-  const char *first = writer->look->bullet != NULL ? writer->look->bullet : "•";
-  const char *second = strcmp (first, "–") == 0 ? "•" : "–";
-
   g_string_append (xml, "<w:lvlText w:val=\"");
-  docx_append_escaped (xml, level % 2 == 0 ? first : second);
+  trio_markup_escape (xml, trio_markup_get_bullet (writer->look, level));
   g_string_append_printf (xml,
                           "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"%u\""
                           " w:hanging=\"%u\"/></w:pPr><w:rPr><w:rFonts w:ascii=\"",
-                          (level + 1) * INDENT, INDENT);
-  docx_append_escaped (xml, font);
+                          (level + 1) * TRIO_MARKUP_LIST_INDENT, TRIO_MARKUP_LIST_INDENT);
+  trio_markup_escape (xml, font);
   g_string_append (xml, "\" w:hAnsi=\"");
-  docx_append_escaped (xml, font);
+  trio_markup_escape (xml, font);
   g_string_append (xml, "\" w:hint=\"default\"/></w:rPr></w:lvl>");
 }
 
@@ -193,7 +185,7 @@ append_level (GString *xml, const DocxWriter *writer, guint id, guint level, con
   /* Otherwise Word begins anew below every heading of a higher level. */
   if (abstract->is_heading)
     g_string_append (xml, "<w:lvlRestart w:val=\"0\"/>");
-  if (abstract->style != NULL && level < DOCX_N_LIST_STYLES)
+  if (abstract->style != NULL && level < TRIO_MARKUP_LIST_STYLES)
     g_string_append_printf (xml, "<w:pStyle w:val=\"%s\"/>",
                             id == DOCX_ABSTRACT_BULLET ? bullet_styles[level]
                                                        : number_styles[level]);
@@ -210,7 +202,7 @@ append_level (GString *xml, const DocxWriter *writer, guint id, guint level, con
     g_string_append (xml, "<w:pPr><w:ind w:left=\"0\" w:firstLine=\"0\"/></w:pPr></w:lvl>");
   else
     g_string_append_printf (xml, "<w:pPr><w:ind w:left=\"%u\" w:hanging=\"%u\"/></w:pPr></w:lvl>",
-                            (level + 1) * INDENT, INDENT);
+                            (level + 1) * TRIO_MARKUP_LIST_INDENT, TRIO_MARKUP_LIST_INDENT);
 }
 
 /* docx_build_numbering:
@@ -224,7 +216,7 @@ char *
 docx_build_numbering (DocxWriter *writer)
 {
   GString *xml = g_string_new (DOCX_DECLARATION "<w:numbering xmlns:w=\"" DOCX_NS_W "\">");
-  g_autofree char *font = docx_dup_font (writer->look, TRIO_DOC_FONT_BODY);
+  g_autofree char *font = trio_markup_dup_font (writer->look, TRIO_DOC_FONT_BODY);
 
   for (guint id = 0; id < DOCX_N_ABSTRACTS; id++)
     {

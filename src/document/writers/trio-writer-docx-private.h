@@ -3,13 +3,13 @@
  * A DocxWriter holds the package while it grows; a DocxStory is one part that holds
  * paragraphs (the document, a header, a footer) with its own relationships. XML is appended
  * to a string as it reads in the file: the order of children, which the schema prescribes,
- * can be seen in the code. Only docx_append_escaped() brings foreign text into it.
+ * can be seen in the code. Only trio_markup_escape() brings foreign text into it.
  */
 #pragma once
 
 #include <gio/gio.h>
 
-#include "document/trio-doc.h"
+#include "document/writers/trio-markup.h"
 
 G_BEGIN_DECLS
 
@@ -28,8 +28,8 @@ G_BEGIN_DECLS
 /* Deeper lists stay on the last of the nine levels that the format has. */
 #define DOCX_MAX_LIST_LEVEL 8
 
-/* Styles for lists exist for the first three levels, as in Word itself. */
-#define DOCX_N_LIST_STYLES 3
+/* The folder of pictures, seen from the document. */
+#define DOCX_MEDIA "media"
 
 /**
  * DocxRels:
@@ -79,32 +79,13 @@ typedef enum
 #define DOCX_NUM_DOT    2
 
 /**
- * DocxImage:
- * @bytes: the picture
- * @target: its name below word/
- * @extension: "png", "jpeg" or "svg"
- * @width: its own width, in any unit; 0 for unknown
- * @height: its own height in the same unit
- *
- * A picture in the package.
- */
-typedef struct
-{
-  GBytes *bytes;
-  char *target;
-  const char *extension;
-  double width;
-  double height;
-} DocxImage;
-
-/**
  * DocxWriter:
  * @doc: the tree
  * @look: its look
  * @letterhead: its letterhead
  * @cancellable: (nullable): asked between blocks
  * @nums: (element-type DocxNum): the numberings after those of the styles
- * @images: (element-type DocxImage): the pictures
+ * @pictures: (element-type TrioMarkupPicture): the pictures
  * @bookmarks: anchor → bookmark name
  * @bookmark_names: bookmark names in use, in lower case
  * @n_bookmarks: bookmarks written so far
@@ -120,7 +101,7 @@ typedef struct
   const TrioLetterhead *letterhead;
   GCancellable *cancellable;
   GArray *nums;
-  GPtrArray *images;
+  GPtrArray *pictures;
   GHashTable *bookmarks;
   GHashTable *bookmark_names;
   guint n_bookmarks;
@@ -178,15 +159,10 @@ typedef struct
   guint indent;
 } DocxPara;
 
-/* trio-writer-docx-text.c: text that goes into XML */
-void docx_append_escaped (GString *xml, const char *text);
-void docx_append_element (GString *xml, const char *element, const char *text);
-
 /* trio-writer-docx-link.c: relationships, addresses and bookmarks */
 void docx_rels_init (DocxRels *rels);
 void docx_rels_clear (DocxRels *rels);
 guint docx_rels_add (DocxRels *rels, const char *type, const char *target, gboolean is_external);
-char *docx_dup_link (const char *url);
 const char *docx_get_bookmark (DocxWriter *writer, const char *anchor);
 
 /* trio-writer-docx-text.c: parts, runs and paragraphs */
@@ -198,10 +174,11 @@ void docx_para_start (DocxStory *story, const DocxPara *para);
 void docx_para_end (DocxStory *story);
 
 /* trio-writer-docx-picture.c: pictures */
-DocxImage *docx_add_image (DocxWriter *writer, GBytes *bytes, GError **error);
-void docx_image_free (DocxImage *image);
-void docx_append_picture (
-    DocxStory *story, const DocxImage *image, const char *alt, double width_mm, double height_mm);
+void docx_append_picture (DocxStory *story,
+                          const TrioMarkupPicture *picture,
+                          const char *alt,
+                          double width_mm,
+                          double height_mm);
 
 /* trio-writer-docx-numbering.c: lists and their numbers */
 guint docx_add_num (DocxWriter *writer, guint abstract, guint level, guint start);
@@ -220,7 +197,6 @@ void docx_append_meta (DocxStory *story, const TrioBlock *block);
 gboolean docx_append_blocks (DocxStory *story, const GPtrArray *blocks, GError **error);
 
 /* trio-writer-docx-header.c: what stands at the edges of the page */
-gboolean docx_has_first_page (const DocxWriter *writer);
 int docx_write_header (DocxStory *story, gboolean is_first, GError **error);
 int docx_write_footer (DocxStory *story);
 
@@ -228,8 +204,6 @@ int docx_write_footer (DocxStory *story);
 char *docx_build_styles (DocxWriter *writer);
 char *docx_build_font_table (DocxWriter *writer);
 char *docx_build_settings (DocxWriter *writer);
-char *docx_dup_font (const TrioLook *look, TrioDocFont font);
-const char *docx_get_language (TrioDoc *doc);
 
 /* trio-writer-docx-properties.c: what the file says about itself */
 char *docx_build_core (TrioDoc *doc);

@@ -33,18 +33,6 @@ has_value (TrioDoc *doc, TrioDocField field)
   return value != NULL && *value != '\0';
 }
 
-/* The time of the tree in the one form that is allowed, or NULL. */
-static char *
-dup_time (TrioDoc *doc)
-{
-  const char *created = trio_doc_get (doc, TRIO_DOC_CREATED);
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) time = created != NULL ? g_date_time_new_from_iso8601 (created, utc) : NULL;
-  g_autoptr (GDateTime) in_utc = time != NULL ? g_date_time_to_utc (time) : NULL;
-
-  return in_utc != NULL ? g_date_time_format (in_utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
-}
-
 /* docx_build_core:
  * @doc: the tree
  *
@@ -53,17 +41,17 @@ dup_time (TrioDoc *doc)
 char *
 docx_build_core (TrioDoc *doc)
 {
-  g_autofree char *time = dup_time (doc);
+  g_autofree char *time = trio_markup_dup_time (doc);
   GString *xml
       = g_string_new (DOCX_DECLARATION "<cp:coreProperties xmlns:cp=\"" NS_CORE "\""
                                        " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                                        " xmlns:dcterms=\"http://purl.org/dc/terms/\""
                                        " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">");
 
-  docx_append_element (xml, "dc:title", trio_doc_get (doc, TRIO_DOC_TITLE));
-  docx_append_element (xml, "dc:creator", trio_doc_get (doc, TRIO_DOC_AUTHOR));
-  docx_append_element (xml, "cp:keywords", trio_doc_get (doc, TRIO_DOC_KEYWORDS));
-  docx_append_element (xml, "dc:language", docx_get_language (doc));
+  trio_markup_element (xml, "dc:title", trio_doc_get (doc, TRIO_DOC_TITLE));
+  trio_markup_element (xml, "dc:creator", trio_doc_get (doc, TRIO_DOC_AUTHOR));
+  trio_markup_element (xml, "cp:keywords", trio_doc_get (doc, TRIO_DOC_KEYWORDS));
+  trio_markup_element (xml, "dc:language", trio_markup_get_language (doc));
   if (time != NULL)
     g_string_append_printf (xml,
                             "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%s</dcterms:created>"
@@ -83,8 +71,8 @@ docx_build_app (TrioDoc *doc)
 {
   GString *xml = g_string_new (DOCX_DECLARATION "<Properties xmlns=\"" NS_APP "\">");
 
-  docx_append_element (xml, "Application", "TRIO Stations");
-  docx_append_element (xml, "Company", trio_doc_get (doc, TRIO_DOC_ORGANISATION));
+  trio_markup_element (xml, "Application", "TRIO Stations");
+  trio_markup_element (xml, "Company", trio_doc_get (doc, TRIO_DOC_ORGANISATION));
   g_string_append (xml, "</Properties>");
   return g_string_free (xml, FALSE);
 }
@@ -109,7 +97,7 @@ docx_build_custom (TrioDoc *doc)
                                              "\">");
       g_string_append_printf (xml, "<property fmtid=\"" FMTID_CUSTOM "\" pid=\"%u\" name=\"%s\">",
                               id++, custom[i].name);
-      docx_append_element (xml, "vt:lpwstr", trio_doc_get (doc, custom[i].field));
+      trio_markup_element (xml, "vt:lpwstr", trio_doc_get (doc, custom[i].field));
       g_string_append (xml, "</property>");
     }
   if (xml == NULL)

@@ -6,65 +6,13 @@
  */
 #include "config.h"
 
-#include <string.h>
-
 #include "document/writers/trio-writer-docx-private.h"
-
-/* A column counts as at least and at most so many characters wide. */
-#define MIN_COLUMN 6
-#define MAX_COLUMN 48
-
-/* The labels of the fields take from a tenth of the line to two fifths of it. */
-#define MIN_LABEL       1000
-#define LABEL_CHARACTER 125
-
-static guint
-count_characters (const TrioInlines *inlines)
-{
-  g_autofree char *text = inlines != NULL ? trio_inlines_dup_text (inlines) : NULL;
-
-  return text != NULL ? (guint)g_utf8_strlen (text, -1) : 0;
-}
-
-static const TrioInlines *
-get_cell (const GPtrArray *row, guint column)
-{
-  return column < row->len ? g_ptr_array_index (row, column) : NULL;
-}
-
-static void
-measure_row (const GPtrArray *row, guint *weights, guint n_columns)
-{
-  for (guint i = 0; i < n_columns; i++)
-    weights[i] = CLAMP (count_characters (get_cell (row, i)), weights[i], MAX_COLUMN);
-}
-
-/* Fills widths that add up to the width of the text. */
-static void
-measure (const DocxStory *story, const TrioBlock *block, guint *widths)
-{
-  guint n_columns = block->table.n_columns, sum = 0, left = story->writer->text_width;
-
-  for (guint i = 0; i < n_columns; i++)
-    widths[i] = MIN_COLUMN;
-  measure_row (block->table.head, widths, n_columns);
-  for (guint i = 0; i < block->table.rows->len; i++)
-    measure_row (g_ptr_array_index (block->table.rows, i), widths, n_columns);
-
-  for (guint i = 0; i < n_columns; i++)
-    sum += widths[i];
-  for (guint i = 0; i < n_columns; i++)
-    {
-      widths[i] = i + 1 < n_columns ? story->writer->text_width * widths[i] / sum : left;
-      left -= widths[i];
-    }
-}
 
 static void
 append_attribute_element (GString *xml, const char *element, const char *value)
 {
   g_string_append_printf (xml, "<%s w:val=\"", element);
-  docx_append_escaped (xml, value);
+  trio_markup_escape (xml, value);
   g_string_append (xml, "\"/>");
 }
 
@@ -122,25 +70,10 @@ append_row (DocxStory *story,
                           is_head ? "<w:tblHeader/>" : "");
   for (guint i = 0; i < n_columns; i++)
     {
-      append_cell (story, get_cell (row, i), widths[i], &para);
+      append_cell (story, i < row->len ? g_ptr_array_index (row, i) : NULL, widths[i], &para);
       para.page_break = FALSE;
     }
   g_string_append (story->xml, "</w:tr>");
-}
-
-static char *
-dup_head (const GPtrArray *head)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < head->len; i++)
-    {
-      g_autofree char *cell = trio_inlines_dup_text (g_ptr_array_index (head, i));
-
-      if (*cell != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", cell);
-    }
-  return g_string_free (text, FALSE);
 }
 
 /* Two tables without anything between them would become one. */
@@ -167,7 +100,7 @@ docx_append_table (DocxStory *story, const TrioBlock *block)
   guint n_columns = block->table.n_columns;
   g_autofree guint *widths = g_new0 (guint, MAX (n_columns, 1));
   g_autofree char *caption = NULL;
-  g_autofree char *head = dup_head (block->table.head);
+  g_autofree char *head = trio_markup_dup_head (block);
   gboolean has_head = block->table.head->len > 0;
   gboolean page_break = block->starts_page;
   guint box_depth = story->box_depth;
@@ -175,7 +108,7 @@ docx_append_table (DocxStory *story, const TrioBlock *block)
   if (n_columns == 0 || (!has_head && block->table.rows->len == 0))
     return;
 
-  if (block->table.caption != NULL && !trio_inlines_is_empty (block->table.caption))
+  if (trio_markup_has_text (block->table.caption))
     {
       DocxPara para = {
         .style = "Caption",
@@ -194,7 +127,7 @@ docx_append_table (DocxStory *story, const TrioBlock *block)
 
   /* The edge of a box would be drawn again in every cell. */
   story->box_depth = 0;
-  measure (story, block, widths);
+  trio_markup_measure_columns (block, story->writer->text_width, widths);
   table_start (story, "TableGrid",
                has_head
                    ? "<w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\""
@@ -218,22 +151,6 @@ docx_append_table (DocxStory *story, const TrioBlock *block)
   story->after_table = TRUE;
 }
 
-/* The place where the values begin: behind the longest label. */
-static guint
-measure_labels (const DocxStory *story, const GPtrArray *fields)
-{
-  glong longest = 0;
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const TrioMetaField *field = g_ptr_array_index (fields, i);
-
-      longest = MAX (longest, g_utf8_strlen (field->label, -1));
-    }
-  return CLAMP ((guint)(longest + 3) * LABEL_CHARACTER, MIN_LABEL,
-                story->writer->text_width * 2 / 5);
-}
-
 static void
 append_label (DocxStory *story, const TrioMetaField *field)
 {
@@ -246,24 +163,17 @@ static void
 append_meta_table (DocxStory *story, const TrioBlock *block)
 {
   const GPtrArray *fields = block->meta.fields;
-  guint label_width = measure_labels (story, fields);
+  guint label_width = trio_markup_measure_labels (fields, story->writer->text_width);
   guint widths[2] = { label_width, story->writer->text_width - label_width };
-  g_autoptr (GString) labels = g_string_new (NULL);
+  g_autofree char *labels = trio_markup_dup_labels (block);
   DocxPara para = { .style = "TableText", .page_break = block->starts_page, .space_after = -1 };
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const TrioMetaField *field = g_ptr_array_index (fields, i);
-
-      g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "", field->label);
-    }
 
   keep_apart (story);
   table_start (story, "TableNormal",
                "<w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar>"
                "<w:tblLook w:val=\"0680\" w:firstRow=\"0\" w:lastRow=\"0\" w:firstColumn=\"1\""
                " w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>",
-               trio_doc_get (story->writer->doc, TRIO_DOC_TITLE), labels->str, widths, 2);
+               trio_doc_get (story->writer->doc, TRIO_DOC_TITLE), labels, widths, 2);
   for (guint i = 0; i < fields->len; i++)
     {
       const TrioMetaField *field = g_ptr_array_index (fields, i);
@@ -297,7 +207,7 @@ docx_append_meta (DocxStory *story, const TrioBlock *block)
   DocxPara para = { .style = "DocumentField",
                     .page_break = block->starts_page,
                     .space_after = -1,
-                    .indent = measure_labels (story, fields) };
+                    .indent = trio_markup_measure_labels (fields, story->writer->text_width) };
 
   if (fields->len == 0)
     return;

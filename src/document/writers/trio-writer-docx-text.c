@@ -1,92 +1,15 @@
-/* trio-writer-docx-text.c: escaping, runs and paragraphs of the DOCX writer.
- *
- * The only road on which foreign text gets into a part. What XML cannot hold is left out
- * here once more, although the tree has cleaned its text: one bad character makes Word
- * refuse the whole file.
- */
+/* trio-writer-docx-text.c: runs and paragraphs of the DOCX writer. */
 #include "config.h"
 
 #include <string.h>
 
-#include "base/trio-text.h"
 #include "document/writers/trio-writer-docx-private.h"
 
 #define REL_HYPERLINK "hyperlink"
 
-/* Space above a paragraph that follows a table; twentieths of a point. */
-#define SPACE_BELOW_TABLE 160
-
-/* The ground of a box, and the edges above and below that give its text room. */
-#define BOX_FILL "F1F4F8"
+/* The edges above and below a box that give its text room. */
 #define BOX_EDGE(side) \
-  "<w:" side " w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"" BOX_FILL "\"/>"
-
-static gsize
-append_valid (GString *xml, const char *text)
-{
-  gsize i = 0, done = 0;
-
-  for (;; i++)
-    {
-      guchar c = (guchar)text[i];
-      const char *replacement = NULL;
-
-      if (c == '&')
-        replacement = "&amp;";
-      else if (c == '<')
-        replacement = "&lt;";
-      else if (c == '>')
-        replacement = "&gt;";
-      else if (c == '"')
-        replacement = "&quot;";
-      else if (c == '\t' || c == '\n' || c == '\r')
-        replacement = " ";
-      else if (c < 0x20)
-        replacement = "";
-      else if (c == 0xef && (guchar)text[i + 1] == 0xbf && (guchar)text[i + 2] >= 0xbe)
-        replacement = "";
-
-      if (replacement == NULL)
-        continue;
-      g_string_append_len (xml, text + done, i - done);
-      if (c == '\0')
-        return i;
-      g_string_append (xml, replacement);
-      if (c == 0xef)
-        i += 2;
-      done = i + 1;
-    }
-}
-
-/* docx_append_escaped:
- * @xml: where to
- * @text: (nullable): any text
- *
- * Appends text as XML wants it, between tags or in a quoted attribute. Line ends become
- * spaces, since Word refuses them in a run; what XML cannot hold is left out.
- */
-void
-docx_append_escaped (GString *xml, const char *text)
-{
-  g_autofree char *clean = NULL;
-
-  if (text == NULL)
-    return;
-  if (!g_utf8_validate (text, -1, NULL))
-    text = clean = trio_text_clean (text, -1, TRIO_TEXT_PLAIN);
-  append_valid (xml, text);
-}
-
-/* Appends <element>text</element>, or nothing without text. */
-void
-docx_append_element (GString *xml, const char *element, const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-  g_string_append_printf (xml, "<%s>", element);
-  docx_append_escaped (xml, text);
-  g_string_append_printf (xml, "</%s>", element);
-}
+  "<w:" side " w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"" TRIO_MARKUP_BOX_FILL "\"/>"
 
 void
 docx_story_init (DocxStory *story, DocxWriter *writer)
@@ -117,7 +40,7 @@ docx_append_run (DocxStory *story, const char *text, const char *style)
   if (style != NULL)
     g_string_append_printf (xml, "<w:rPr><w:rStyle w:val=\"%s\"/></w:rPr>", style);
   g_string_append (xml, "<w:t xml:space=\"preserve\">");
-  docx_append_escaped (xml, text);
+  trio_markup_escape (xml, text);
   g_string_append (xml, "</w:t></w:r>");
 }
 
@@ -130,7 +53,7 @@ append_link (DocxStory *story, const TrioInline *link)
   if (link->url != NULL && link->url[0] == '#' && link->url[1] != '\0')
     bookmark = g_hash_table_lookup (story->writer->bookmarks, link->url + 1);
   else
-    target = docx_dup_link (link->url);
+    target = trio_markup_dup_link (link->url);
 
   if (bookmark != NULL)
     g_string_append_printf (story->xml, "<w:hyperlink w:anchor=\"%s\" w:history=\"1\">", bookmark);
@@ -201,7 +124,7 @@ append_spacing (DocxStory *story, const DocxPara *para)
   if (is_heading && para->page_break)
     before = 0;
   else if (!is_heading && story->after_table)
-    before = SPACE_BELOW_TABLE;
+    before = TRIO_MARKUP_SPACE_BELOW_TABLE;
   if (before < 0 && para->space_after < 0)
     return;
 
@@ -233,13 +156,13 @@ docx_para_start (DocxStory *story, const DocxPara *para)
     g_string_append_printf (xml, "<w:numPr><w:ilvl w:val=\"%u\"/><w:numId w:val=\"%u\"/></w:numPr>",
                             para->level, para->num);
   if (story->box_depth > 0)
-    g_string_append (
-        xml, "<w:pBdr>" BOX_EDGE (
-                 "top") "<w:left w:val=\"single\" w:sz=\"24\""
-                        " w:space=\"8\" w:color=\"8FA3BC\"/>" BOX_EDGE (
-                            "bottom") "</w:pBdr>"
-                                      "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" BOX_FILL
-                                      "\"/>");
+    g_string_append (xml,
+                     "<w:pBdr>" BOX_EDGE (
+                         "top") "<w:left w:val=\"single\" w:sz=\"24\""
+                                " w:space=\"8\" w:color=\"" TRIO_MARKUP_BOX_EDGE "\"/>" BOX_EDGE (
+                                    "bottom") "</w:pBdr>"
+                                              "<w:shd w:val=\"clear\" w:color=\"auto\" "
+                                              "w:fill=\"" TRIO_MARKUP_BOX_FILL "\"/>");
   if (para->indent > 0)
     g_string_append_printf (xml, "<w:tabs><w:tab w:val=\"left\" w:pos=\"%u\"/></w:tabs>",
                             para->indent);

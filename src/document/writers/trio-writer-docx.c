@@ -20,16 +20,6 @@
 #define REL_CORE \
   "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
-/* A4 in twentieths of a point, and the distance of header and footer from the edge. */
-#define A4_SHORT    11906
-#define A4_LONG     16838
-#define HEADER_EDGE 680
-
-#define TWIPS_PER_MM 56.6929
-
-/* Narrower than this no line of text makes sense. */
-#define MIN_TEXT_WIDTH 1440
-
 /* A part that waits for its turn in the archive. */
 typedef struct
 {
@@ -89,28 +79,6 @@ add_story (Package *package, const char *file, const char *type, DocxStory *stor
   add_rels (package, rels, &story->rels);
 }
 
-static guint
-twips (double mm)
-{
-  return (guint)(MAX (mm, 0) * TWIPS_PER_MM + 0.5);
-}
-
-/* Margins that leave no room for text are halved until they do. */
-static void
-measure_page (const TrioLook *look, guint margins[4], guint *text_width)
-{
-  guint width = look->landscape ? A4_LONG : A4_SHORT;
-
-  for (guint i = 0; i < 4; i++)
-    margins[i] = MIN (twips (look->margins_mm[i]), A4_SHORT / 2);
-  while (margins[1] + margins[3] + MIN_TEXT_WIDTH > width)
-    {
-      margins[1] /= 2;
-      margins[3] /= 2;
-    }
-  *text_width = width - margins[1] - margins[3];
-}
-
 static void
 collect_anchor_cb (const TrioBlock *block, gpointer user_data)
 {
@@ -122,7 +90,7 @@ static void
 package_init (Package *package, TrioDoc *doc, GCancellable *cancellable)
 {
   DocxWriter *writer = &package->writer;
-  guint margins[4];
+  TrioMarkupPage page;
 
   memset (package, 0, sizeof *package);
   writer->doc = doc;
@@ -130,10 +98,11 @@ package_init (Package *package, TrioDoc *doc, GCancellable *cancellable)
   writer->letterhead = trio_doc_get_letterhead (doc);
   writer->cancellable = cancellable;
   writer->nums = g_array_new (FALSE, FALSE, sizeof (DocxNum));
-  writer->images = g_ptr_array_new_with_free_func ((GDestroyNotify)docx_image_free);
+  writer->pictures = trio_markup_new_pictures ();
   writer->bookmarks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   writer->bookmark_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  measure_page (writer->look, margins, &writer->text_width);
+  trio_markup_measure_page (writer->look, &page);
+  writer->text_width = page.text_width;
   package->parts = g_ptr_array_new_with_free_func (part_free);
   docx_rels_init (&package->package);
 
@@ -145,7 +114,7 @@ static void
 package_clear (Package *package)
 {
   g_array_unref (package->writer.nums);
-  g_ptr_array_unref (package->writer.images);
+  g_ptr_array_unref (package->writer.pictures);
   g_hash_table_unref (package->writer.bookmarks);
   g_hash_table_unref (package->writer.bookmark_names);
   g_ptr_array_unref (package->parts);
@@ -184,9 +153,9 @@ static gboolean
 append_page_setup (Package *package, DocxStory *document, GError **error)
 {
   const TrioLook *look = package->writer.look;
-  gboolean has_first = docx_has_first_page (&package->writer);
+  gboolean has_first = trio_markup_has_first_page (package->writer.letterhead);
   g_autoptr (GString) references = g_string_new (NULL);
-  guint margins[4], text_width;
+  TrioMarkupPage page;
 
   if (!add_edge (package, document, references, TRUE, FALSE, error)
       || !add_edge (package, document, references, FALSE, FALSE, error)
@@ -195,16 +164,16 @@ append_page_setup (Package *package, DocxStory *document, GError **error)
               || !add_edge (package, document, references, FALSE, TRUE, error))))
     return FALSE;
 
-  measure_page (look, margins, &text_width);
+  trio_markup_measure_page (look, &page);
   g_string_append_printf (
       document->xml,
       "<w:sectPr>%s<w:pgSz w:w=\"%u\" w:h=\"%u\"%s/><w:pgMar w:top=\"%u\" w:right=\"%u\""
       " w:bottom=\"%u\" w:left=\"%u\" w:header=\"%u\" w:footer=\"%u\" w:gutter=\"0\"/>%s"
       "</w:sectPr>",
-      references->str, look->landscape ? A4_LONG : A4_SHORT, look->landscape ? A4_SHORT : A4_LONG,
-      look->landscape ? " w:orient=\"landscape\"" : "", margins[0], margins[1], margins[2],
-      margins[3], MIN (HEADER_EDGE, margins[0]), MIN (HEADER_EDGE, margins[2]),
-      has_first ? "<w:titlePg/>" : "");
+      references->str, page.width, page.height, look->landscape ? " w:orient=\"landscape\"" : "",
+      page.margins[0], page.margins[1], page.margins[2], page.margins[3],
+      MIN (TRIO_MARKUP_HEADER_EDGE, page.margins[0]),
+      MIN (TRIO_MARKUP_HEADER_EDGE, page.margins[2]), has_first ? "<w:titlePg/>" : "");
   return TRUE;
 }
 
@@ -256,8 +225,7 @@ add_properties (Package *package)
 static char *
 build_types (const Package *package)
 {
-  static const char *const kinds[][2]
-      = { { "png", "image/png" }, { "jpeg", "image/jpeg" }, { "svg", "image/svg+xml" } };
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GString *xml
       = g_string_new (DOCX_DECLARATION "<Types xmlns=\"" NS_TYPES "\">"
                                        "<Default Extension=\"rels\" ContentType=\"" TYPE_PACKAGE
@@ -265,17 +233,15 @@ build_types (const Package *package)
                                        "<Default Extension=\"xml\""
                                        " ContentType=\"application/xml\"/>");
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    for (guint j = 0; j < package->writer.images->len; j++)
-      {
-        const DocxImage *image = g_ptr_array_index (package->writer.images, j);
+  for (guint i = 0; i < package->writer.pictures->len; i++)
+    {
+      const TrioMarkupPicture *picture = g_ptr_array_index (package->writer.pictures, i);
 
-        if (!g_str_equal (image->extension, kinds[i][0]))
-          continue;
-        g_string_append_printf (xml, "<Default Extension=\"%s\" ContentType=\"%s\"/>", kinds[i][0],
-                                kinds[i][1]);
-        break;
-      }
+      if (!g_hash_table_add (seen, (gpointer)picture->extension))
+        continue;
+      g_string_append_printf (xml, "<Default Extension=\"%s\" ContentType=\"%s\"/>",
+                              picture->extension, picture->mime_type);
+    }
   for (guint i = 0; i < package->parts->len; i++)
     {
       const Part *part = g_ptr_array_index (package->parts, i);
@@ -304,12 +270,12 @@ pack (const Package *package, GError **error)
       if (!trio_zip_add (zip, part->name, part->bytes, TRIO_ZIP_DEFLATE, error))
         return NULL;
     }
-  for (guint i = 0; i < package->writer.images->len; i++)
+  for (guint i = 0; i < package->writer.pictures->len; i++)
     {
-      const DocxImage *image = g_ptr_array_index (package->writer.images, i);
-      g_autofree char *name = g_strconcat ("word/", image->target, NULL);
+      const TrioMarkupPicture *picture = g_ptr_array_index (package->writer.pictures, i);
+      g_autofree char *name = g_strconcat ("word/", picture->name, NULL);
 
-      if (!trio_zip_add (zip, name, image->bytes, TRIO_ZIP_STORE, error))
+      if (!trio_zip_add (zip, name, picture->bytes, TRIO_ZIP_STORE, error))
         return NULL;
     }
   return trio_zip_finish (zip, error);
