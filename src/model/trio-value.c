@@ -2,6 +2,7 @@
 #include "model/trio-value.h"
 
 #include <string.h>
+#include <sys/random.h>
 
 /**
  * trio_uuid_init_random:
@@ -12,10 +13,12 @@
 void
 trio_uuid_init_random (TrioUuid *uuid)
 {
-  g_autofree char *text = g_uuid_string_random ();
-
-  if (!trio_uuid_from_text (uuid, text))
-    g_assert_not_reached ();
+  /* Not by way of the text: of an import of thousands, that took a sixth of the time. */
+  if (getentropy (uuid->bytes, sizeof uuid->bytes) != 0)
+    for (guint i = 0; i < sizeof uuid->bytes; i++)
+      uuid->bytes[i] = g_random_int_range (0, 256);
+  uuid->bytes[6] = (uuid->bytes[6] & 0x0f) | 0x40;
+  uuid->bytes[8] = (uuid->bytes[8] & 0x3f) | 0x80;
 }
 
 /**
