@@ -19,6 +19,7 @@ struct _TrioWindow
 
   GSettings *settings;
   AdwToast *toast;
+  guint toast_timer;
 
   char *path; /* file that is open, or is being opened */
   TrioStore *store;

@@ -14,6 +14,8 @@
 #include "app/trio-problem-page.h"
 #include "app/trio-settings.h"
 
+#define TOAST_SECONDS 4
+
 G_DEFINE_FINAL_TYPE (TrioWindow, trio_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -91,12 +93,30 @@ trio_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (trio_window_parent_class)->close_request (window);
 }
 
+/* From here on the toast only fades away. */
 static void
-toast_gone_cb (gpointer user_data, GObject *toast)
+toast_dismissed_cb (TrioWindow *self)
+{
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+  g_clear_object (&self->toast);
+}
+
+static gboolean
+toast_timer_cb (gpointer user_data)
 {
   TrioWindow *self = user_data;
 
-  self->toast = NULL;
+  self->toast_timer = 0;
+  adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drop_toast (TrioWindow *self)
+{
+  if (self->toast != NULL)
+    g_signal_handlers_disconnect_by_func (self->toast, toast_dismissed_cb, self);
+  toast_dismissed_cb (self);
 }
 
 static void
@@ -105,9 +125,7 @@ trio_window_dispose (GObject *object)
   TrioWindow *self = TRIO_WINDOW (object);
 
   trio_window_cancel_open (self);
-  if (self->toast != NULL)
-    g_object_weak_unref (G_OBJECT (self->toast), toast_gone_cb, self);
-  self->toast = NULL;
+  drop_toast (self);
   if (self->pages != NULL)
     trio_window_drop_store (self);
   g_clear_object (&self->settings);
@@ -299,21 +317,25 @@ void
 trio_window_toast (TrioWindow *self, const char *text, const char *button, const char *action)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *before = self->toast;
+  gboolean shown = self->toast != NULL;
 
-  self->toast = NULL;
-  if (before != NULL)
+  /* libadwaita 1.2 crashes when a toast is dismissed while it is still coming in, as happens
+     with two quick undos; so a toast that is there says the new words instead. */
+  if (!shown)
     {
-      g_object_weak_unref (G_OBJECT (before), toast_gone_cb, self);
-      adw_toast_dismiss (before);
+      self->toast = g_object_ref (adw_toast_new (escaped));
+      adw_toast_set_timeout (self->toast, 0);
+      g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
-
-  self->toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (self->toast, 4);
+  adw_toast_set_title (self->toast, escaped);
   adw_toast_set_button_label (self->toast, button);
   adw_toast_set_action_name (self->toast, action);
-  g_object_weak_ref (G_OBJECT (self->toast), toast_gone_cb, self);
-  adw_toast_overlay_add_toast (self->toasts, self->toast);
+  if (!shown)
+    adw_toast_overlay_add_toast (self->toasts, self->toast);
+
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+  self->toast_timer = g_timeout_add_seconds (TOAST_SECONDS, toast_timer_cb, self);
 }
 
 /**
