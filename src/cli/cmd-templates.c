@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/trio-error.h"
 #include "base/trio-xml.h"
 #include "cli/trio-cli.h"
 #include "document/trio-template-library.h"
@@ -105,8 +106,6 @@ check_template (const char *path)
 {
   g_autoptr (GPtrArray) findings
       = g_ptr_array_new_with_free_func ((GDestroyNotify)trio_xml_finding_free);
-  g_autoptr (GPtrArray) base_findings
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)trio_xml_finding_free);
   g_autoptr (TrioTemplateLibrary) library = trio_template_library_new_for_file (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (TrioTemplate) tmpl = read_template (path, findings, &error);
@@ -116,11 +115,15 @@ check_template (const char *path)
     return trio_cli_fail (error);
   if (tmpl != NULL && trio_template_get_base_id (tmpl) != NULL)
     {
-      base = trio_template_library_find (library, trio_template_get_base_id (tmpl),
-                                         trio_template_get_kind (tmpl),
-                                         trio_template_get_lang (tmpl), base_findings, &error);
+      base = trio_template_library_find_base (library, tmpl);
       if (base == NULL)
-        return trio_cli_fail_at (path, error);
+        {
+          g_set_error (&error, TRIO_ERROR, TRIO_ERROR_NOT_FOUND,
+                       _ ("The template “%s”, which this one extends, is not there or cannot be "
+                          "used."),
+                       trio_template_get_base_id (tmpl));
+          return trio_cli_fail_at (path, error);
+        }
       trio_template_extend (tmpl, base, findings);
     }
   if (tmpl != NULL)

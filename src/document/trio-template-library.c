@@ -417,6 +417,35 @@ trio_template_library_find (const TrioTemplateLibrary *library,
 }
 
 /**
+ * trio_template_library_find_base:
+ * @library: a library
+ * @tmpl: a template that is not in it, and that extends another one
+ *
+ * Finds what a template would be extended with, to check a file that is still being written.
+ *
+ * Returns: (transfer full) (nullable): the template to extend it with, or %NULL if there is
+ *   none that can be used
+ */
+TrioTemplate *
+trio_template_library_find_base (const TrioTemplateLibrary *library, const TrioTemplate *tmpl)
+{
+  const char *id;
+
+  g_return_val_if_fail (library != NULL && tmpl != NULL, NULL);
+
+  id = trio_template_get_base_id (tmpl);
+  for (guint i = 0; id != NULL && i < library->entries->len; i++)
+    {
+      const TrioTemplateEntry *entry = library->entries->pdata[i];
+
+      if (entry->tmpl != NULL && g_str_equal (entry->id, id)
+          && !g_str_equal (entry->file, trio_template_get_file (tmpl)))
+        return trio_template_ref (entry->tmpl);
+    }
+  return NULL;
+}
+
+/**
  * trio_template_library_dup_user_folder:
  *
  * Returns: (transfer full): the folder where the user's own templates belong; it need not

@@ -69,6 +69,8 @@ TrioTemplate *trio_template_library_find (const TrioTemplateLibrary *library,
                                           const char *lang,
                                           GPtrArray *findings,
                                           GError **error);
+TrioTemplate *trio_template_library_find_base (const TrioTemplateLibrary *library,
+                                               const TrioTemplate *tmpl);
 char *trio_template_library_dup_user_folder (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrioTemplateLibrary, trio_template_library_free)

@@ -165,7 +165,7 @@ workshop_new_like_source (void)
   workshop_set (workshop, TRIO_WORKSHOP_UNIT, "Sundhed og Omsorg");
   workshop_set (workshop, TRIO_WORKSHOP_ORGANISATION, "Egebæk Kommune");
   workshop_set (workshop, TRIO_WORKSHOP_SERIES, "fremtidens arbejdsfællesskaber");
-  workshop_set (workshop, TRIO_WORKSHOP_AIM, "give enhederne et fælles afsæt");
+  workshop_set (workshop, TRIO_WORKSHOP_AIM, "enhederne fik et fælles afsæt");
   workshop_set (workshop, TRIO_WORKSHOP_PARENT_KIND, "inspirationsdag");
   workshop_set (workshop, TRIO_WORKSHOP_PARENT_DATE, "2022-10-06");
   workshop_set (workshop, TRIO_WORKSHOP_PARENT_BODY, "Hovedudvalget");

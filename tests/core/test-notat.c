@@ -60,7 +60,7 @@ test_structure_da (void)
       "p Hovedudvalget indbød til inspirationsdag om fremtidens arbejdsfællesskaber den 6." NBSP
       "oktober 2022 med deltagelse af TRIO’er fra alle enheder. Det var her, arbejdet med temaerne "
       "begyndte.\n"
-      "p Formålet var at give enhederne et fælles afsæt.\n"
+      "p Formålet var, at enhederne fik et fælles afsæt.\n"
       "p Drøftelserne var samlet om fire gennemgående temaer:\n"
       "  1. Blik for borgeren: Samskabelse, borgerinddragelse og fremtidssikret velfærd\n"
       "  2. Digitale muligheder: Optimal opgaveløsning og fleksibel borgerkontakt\n"
@@ -112,8 +112,8 @@ test_structure_en (void)
   g_assert_cmpstr (
       text, ==,
       "# Note: One theme on working together\n"
-      "p On 6 October 2022 to 7 October 2022, at the invitation of the Main Committee, the "
-      "inspiration day on working together was held with TRIO representatives from all units. "
+      "p The Main Committee held the inspiration day on working together on 6 October 2022 to 7 "
+      "October 2022 with TRIO representatives from all units. "
       "Everything was looked at in the light of the task.\n"
       "p The aim was that the units gained a common starting point.\n"
       "p The discussions were gathered around one recurring theme:\n"

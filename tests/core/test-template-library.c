@@ -116,6 +116,23 @@ assert_found (const TrioTemplateLibrary *library,
 }
 
 static void
+assert_base (const TrioTemplateLibrary *library, const char *id, const char *name)
+{
+  g_autofree char *text = g_strdup_printf (
+      "<template xmlns=\"urn:dk:trio:template:1\" id=\"nyt\" version=\"1\" kind=\"notat\" "
+      "xml:lang=\"da\" extends=\"%s\"><name>N</name><params/><body/></template>",
+      id);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GPtrArray) findings = new_findings ();
+  g_autoptr (TrioTemplate) tmpl = trio_template_read (bytes, "nyt.xml", NULL, findings);
+  g_autoptr (TrioTemplate) base = NULL;
+
+  g_assert_nonnull (tmpl);
+  base = trio_template_library_find_base (library, tmpl);
+  g_assert_cmpstr (base != NULL ? trio_template_get_name (base) : NULL, ==, name);
+}
+
+static void
 test_order (Folders *folders, gconstpointer data)
 {
   g_autoptr (TrioTemplateLibrary) built_in = open_library (folders);
@@ -222,6 +239,8 @@ test_extends (Folders *folders, gconstpointer data)
   assert_found (library, "rundt-a", "Notat med bilag", 1);
   assert_found (library, "rundt-b", "Notat med bilag", 1);
   assert_found (library, "uden", "Notat med bilag", 1);
+  assert_base (library, "brevhoved", "Brevhoved");
+  assert_base (library, "findes-ikke", NULL);
 
   tmpl = trio_template_library_find (library, NULL, "notat", "da", NULL, &error);
   g_assert_no_error (error);
