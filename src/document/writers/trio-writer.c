@@ -28,6 +28,12 @@ static const Format formats[TRIO_N_FORMATS] = {
     N_ ("Word document"),
     trio_writer_docx,
   },
+  [TRIO_FORMAT_ODT] = {
+    "odt",
+    "application/vnd.oasis.opendocument.text",
+    N_ ("OpenDocument text (LibreOffice)"),
+    trio_writer_odt,
+  },
   [TRIO_FORMAT_HTML] = { "html", "text/html", N_ ("Web page"), trio_writer_html },
   [TRIO_FORMAT_MARKDOWN] = { "md", "text/markdown", N_ ("Markdown"), trio_writer_markdown },
   [TRIO_FORMAT_TEXT] = { "txt", "text/plain", N_ ("Plain text"), trio_writer_text },

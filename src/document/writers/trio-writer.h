@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /**
  * TrioFormat:
  * @TRIO_FORMAT_DOCX: Office Open XML text
+ * @TRIO_FORMAT_ODT: OpenDocument text
  * @TRIO_FORMAT_HTML: one HTML file
  * @TRIO_FORMAT_MARKDOWN: CommonMark
  * @TRIO_FORMAT_TEXT: plain text for mail
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   TRIO_FORMAT_DOCX,
+  TRIO_FORMAT_ODT,
   TRIO_FORMAT_HTML,
   TRIO_FORMAT_MARKDOWN,
   TRIO_FORMAT_TEXT,
