@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/trio-error.h"
+#include "cpu-time.h"
 #include "exchange/trio-csv-reader.h"
 #include "import-helpers.h"
 
@@ -191,11 +192,11 @@ test_many_stations (void)
 
   for (guint i = 0; i < 50000; i++)
     g_string_append_printf (rows, "Sagt af nummer %u;Ro\n", i);
-  g_test_timer_start ();
+  double start = cpu_seconds ();
 
   g_autoptr (TrioImportPlan) plan = parse (rows->str, 0);
 
-  g_assert_cmpfloat (g_test_timer_elapsed (), <, 10.0);
+  g_assert_cmpfloat (cpu_seconds () - start, <, 10.0);
   g_assert_cmpuint (plan->stations->len, ==, 995);
   g_assert_cmpuint (plan->entries->len, ==, 995);
   g_assert_cmpuint (plan->n_skipped, ==, 50000 - 995);

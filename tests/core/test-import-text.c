@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cpu-time.h"
 #include "import-helpers.h"
 
 static TrioImportPlan *
@@ -366,11 +367,11 @@ test_hostile (void)
         while (text->len < 512 * 1024)
           g_string_append (text, patterns[i]);
 
-        g_test_timer_start ();
+        double start = cpu_seconds ();
 
         g_autoptr (TrioImportPlan) plan = parse (text->str, &options);
 
-        g_assert_cmpfloat (g_test_timer_elapsed (), <, 5.0);
+        g_assert_cmpfloat (cpu_seconds () - start, <, 5.0);
         g_assert_cmpuint (plan->problems->len, <=, TRIO_IMPORT_MAX_PROBLEMS);
       }
 }
