@@ -1,11 +1,12 @@
 /* trio-note-row.c: one row of the outline, an input or the heading of a cluster.
  *
- * Built in code, not from a template: GtkListView makes some two hundred rows at once. The
- * text view for editing is made when somebody edits, and lives as long as the edit.
+ * GtkListView makes some two hundred rows at once, so the words are drawn, not laid out with
+ * labels: one text layout a row, measured at the width it gets. The mark of a withheld input
+ * and the editor are widgets that exist while they are needed.
  */
 #include "config.h"
 
-#include "app/trio-note-row.h"
+#include "app/trio-note-row-private.h"
 
 #include <string.h>
 
@@ -13,21 +14,6 @@
 
 #include "app/trio-note-editor.h"
 #include "app/trio-outline-list.h"
-
-struct _TrioNoteRow
-{
-  GtkWidget parent_instance;
-
-  GtkLabel *number;
-  GtkLabel *text;
-  GtkLabel *mark;
-  GtkWidget *editor;
-
-  GObject *item;
-  guint n;
-  guint n_notes;
-  gboolean ending;
-};
 
 G_DEFINE_FINAL_TYPE (TrioNoteRow, trio_note_row, GTK_TYPE_WIDGET)
 
@@ -66,14 +52,80 @@ set_accessible_label (TrioNoteRow *self, const char *label)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  if (parent == NULL)
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  if (TRIO_IS_NOTE (self->item))
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+}
+
+static void
+set_accessible_place (TrioNoteRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (parent != NULL && TRIO_IS_NOTE (self->item))
     gtk_accessible_update_relation (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
                                     (int)self->n, GTK_ACCESSIBLE_RELATION_SET_SIZE,
                                     (int)self->n_notes, -1);
+}
+
+static void
+show_mark (TrioNoteRow *self, const char *text)
+{
+  if (text == NULL)
+    {
+      g_clear_pointer (&self->mark, gtk_widget_unparent);
+      return;
+    }
+  if (self->mark == NULL)
+    {
+      self->mark = gtk_label_new (NULL);
+      gtk_label_set_ellipsize (GTK_LABEL (self->mark), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (self->mark, "note-mark");
+      gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
+    }
+  gtk_label_set_label (GTK_LABEL (self->mark), text);
+}
+
+static void
+show_words (TrioNoteRow *self, const char *words)
+{
+  if (self->text == NULL)
+    {
+      self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
+      pango_layout_set_wrap (self->text, PANGO_WRAP_WORD_CHAR);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+  else if (!g_str_equal (pango_layout_get_text (self->text), words))
+    {
+      pango_layout_set_text (self->text, words, -1);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+}
+
+static guint
+count_digits (guint n)
+{
+  return n < 100 ? 2 : n < 1000 ? 3 : n < 10000 ? 4 : 5;
+}
+
+/* Numbers of all rows stand in one column, as wide as the greatest number. */
+static void
+show_number (TrioNoteRow *self)
+{
+  g_autofree char *widest = g_strnfill (count_digits (self->n_notes), '0');
+  g_autofree char *number = g_strdup_printf ("%u", self->n);
+  int width;
+
+  if (self->number == NULL)
+    self->number = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+
+  pango_layout_set_text (self->number, widest, -1);
+  pango_layout_get_pixel_size (self->number, &width, NULL);
+  pango_layout_set_text (self->number, number, -1);
+  if (width != self->number_width)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->number_width = width;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -81,20 +133,19 @@ show_note (TrioNoteRow *self, TrioObject *note)
 {
   const char *text = trio_object_get_text (note, TRIO_NOTE_TEXT);
   const char *original = trio_object_get_text (note, TRIO_NOTE_ORIGINAL);
-  g_autofree char *number = g_strdup_printf ("%u", self->n);
   g_autofree char *state = describe_state (note);
   g_autofree char *label = NULL;
 
-  gtk_label_set_label (self->number, number);
-  gtk_label_set_label (self->text, text);
-  gtk_label_set_label (self->mark, state != NULL ? state : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->mark), state != NULL);
+  show_number (self);
+  show_words (self, text);
+  show_mark (self, state);
   if (state != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "set-aside");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "set-aside");
 
-  if (original != NULL && !g_str_equal (original, text))
+  if (!trio_object_is_null (TRIO_OBJECT (note), TRIO_NOTE_ORIGINAL)
+      && !g_str_equal (original, text))
     {
       /* Translators: %s is the first wording of an input that was edited */
       g_autofree char *tooltip = g_strdup_printf (_ ("First written: %s"), original);
@@ -117,7 +168,7 @@ static void
 show_heading (TrioNoteRow *self)
 {
   const char *title = _ ("Without cluster");
-  g_autofree char *count = NULL;
+  g_autofree char *count = g_strdup_printf ("%u", self->n);
   g_autofree char *label = NULL;
 
   if (TRIO_IS_CLUSTER (self->item))
@@ -125,25 +176,22 @@ show_heading (TrioNoteRow *self)
       title = trio_object_get_text (TRIO_OBJECT (self->item), TRIO_CLUSTER_TITLE);
       if (title == NULL || *title == '\0')
         title = _ ("Unnamed cluster");
+      label = g_strdup_printf (ngettext ("Cluster “%s” with %u input",
+                                         "Cluster “%s” with %u inputs", self->n),
+                               title, self->n);
     }
-  count = g_strdup_printf ("%u", self->n);
-  label = g_strdup_printf (ngettext ("Cluster “%s” with %u input", "Cluster “%s” with %u inputs",
-                                     self->n),
-                           title, self->n);
-  gtk_label_set_label (self->text, title);
-  gtk_label_set_label (self->mark, count);
-  gtk_widget_show (GTK_WIDGET (self->mark));
+  g_clear_object (&self->number);
+  self->number_width = 0;
+  show_words (self, title);
+  show_mark (self, count);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
-  set_accessible_label (self, TRIO_IS_CLUSTER (self->item) ? label : title);
+  set_accessible_label (self, label != NULL ? label : title);
 }
 
 static void
 show_item (TrioNoteRow *self)
 {
-  gboolean is_note = TRIO_IS_NOTE (self->item);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->number), is_note);
-  if (is_note)
+  if (TRIO_IS_NOTE (self->item))
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self), "cluster-heading");
       show_note (self, TRIO_OBJECT (self->item));
@@ -153,6 +201,22 @@ show_item (TrioNoteRow *self)
       gtk_widget_add_css_class (GTK_WIDGET (self), "cluster-heading");
       gtk_widget_remove_css_class (GTK_WIDGET (self), "set-aside");
       show_heading (self);
+    }
+}
+
+/* Another font or size: the layouts have to be made anew. */
+static void
+trio_note_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  TrioNoteRow *self = TRIO_NOTE_ROW (widget);
+
+  GTK_WIDGET_CLASS (trio_note_row_parent_class)->css_changed (widget, change);
+  if (self->text != NULL)
+    pango_layout_context_changed (self->text);
+  if (self->number != NULL)
+    {
+      pango_layout_context_changed (self->number);
+      show_number (self);
     }
 }
 
@@ -172,7 +236,7 @@ end_edit (TrioNoteRow *self, gboolean keep)
   g_signal_emit (self, signals[EDIT_DONE], 0, text);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
-  gtk_widget_show (GTK_WIDGET (self->text));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   self->ending = FALSE;
 }
 
@@ -186,12 +250,13 @@ static void
 trio_note_row_dispose (GObject *object)
 {
   TrioNoteRow *self = TRIO_NOTE_ROW (object);
-  GtkWidget *child;
 
-  self->editor = NULL;
+  self->ending = TRUE;
   trio_note_row_unbind (self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->mark, gtk_widget_unparent);
+  g_clear_object (&self->number);
+  g_clear_object (&self->text);
 
   G_OBJECT_CLASS (trio_note_row_parent_class)->dispose (object);
 }
@@ -202,7 +267,11 @@ trio_note_row_class_init (TrioNoteRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trio_note_row_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->get_request_mode = trio_note_row_get_request_mode;
+  widget_class->measure = trio_note_row_measure;
+  widget_class->size_allocate = trio_note_row_size_allocate;
+  widget_class->snapshot = trio_note_row_snapshot;
+  widget_class->css_changed = trio_note_row_css_changed;
   gtk_widget_class_set_css_name (widget_class, "noterow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 
@@ -217,34 +286,10 @@ trio_note_row_class_init (TrioNoteRowClass *klass)
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-static GtkLabel *
-add_label (TrioNoteRow *self, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return GTK_LABEL (label);
-}
-
 static void
 trio_note_row_init (TrioNoteRow *self)
 {
-  self->number = add_label (self, "note-number");
-  gtk_label_set_xalign (self->number, 1);
-  gtk_label_set_width_chars (self->number, 2);
-  gtk_widget_set_valign (GTK_WIDGET (self->number), GTK_ALIGN_START);
-
-  self->text = add_label (self, "note-text");
-  gtk_label_set_wrap (self->text, TRUE);
-  gtk_label_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
-
-  self->mark = add_label (self, "note-mark");
-  gtk_label_set_ellipsize (self->mark, PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (self->mark, 28);
-  gtk_widget_set_valign (GTK_WIDGET (self->mark), GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -270,8 +315,15 @@ trio_note_row_new (void)
 void
 trio_note_row_bind (TrioNoteRow *self, GObject *item, guint number, guint n_notes)
 {
+  gboolean is_same;
+
   g_return_if_fail (TRIO_IS_NOTE_ROW (self));
   g_return_if_fail (G_IS_OBJECT (item));
+
+  is_same = self->item == item && self->n == number
+            && count_digits (self->n_notes) == count_digits (n_notes);
+  if (is_same && self->n_notes == n_notes)
+    return;
 
   if (self->item != item)
     {
@@ -281,7 +333,10 @@ trio_note_row_bind (TrioNoteRow *self, GObject *item, guint number, guint n_note
     }
   self->n = number;
   self->n_notes = n_notes;
-  show_item (self);
+  /* One more input at the end changes nothing that is drawn in the rows before it. */
+  if (!is_same)
+    show_item (self);
+  set_accessible_place (self);
 }
 
 /**
@@ -333,9 +388,8 @@ trio_note_row_start_edit (TrioNoteRow *self)
   self->editor
       = trio_note_editor_new (trio_object_get_text (TRIO_OBJECT (self->item), TRIO_NOTE_TEXT));
   g_signal_connect (self->editor, "done", G_CALLBACK (editor_done_cb), self);
-  gtk_widget_hide (GTK_WIDGET (self->text));
   gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
-  gtk_widget_insert_after (self->editor, GTK_WIDGET (self), GTK_WIDGET (self->text));
+  gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   gtk_widget_grab_focus (self->editor);
 }
 

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-compat.h"
-#include "app/trio-labels.h"
+#include "app/trio-note-row.h"
 #include "app/trio-outline-private.h"
 #include "model/trio-commands.h"
 
@@ -55,6 +55,14 @@ copy_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
 }
 
+static gboolean
+is_note_at (TrioOutline *self, guint position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  return TRIO_IS_NOTE (item);
+}
+
 /* Where the selection goes when the selected inputs have left the list. */
 static void
 select_near (TrioOutline *self, guint position)
@@ -67,6 +75,8 @@ select_near (TrioOutline *self, guint position)
     return;
 
   position = MIN (position, n - 1);
+  if (!is_note_at (self, position) && position > 0 && is_note_at (self, position - 1))
+    position--;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
@@ -329,20 +339,27 @@ add_key (GtkEventController *controller,
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
 }
 
-/**
- * trio_outline_popup:
- * @self: the outline
- * @x: place in the outline
- * @y: place in the outline
- *
- * Shows the menu of the selected inputs.
- */
-void
-trio_outline_popup (TrioOutline *self, double x, double y)
+/* The row under the pointer joins the selection before the menu speaks about "it". */
+static void
+right_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, TrioOutline *self)
 {
-  g_autoptr (GMenu) menu = create_note_menu (self);
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, TRIO_TYPE_NOTE_ROW) : NULL;
   GdkRectangle place = { (int)x, (int)y, 1, 1 };
+  g_autoptr (GMenu) menu = NULL;
+  guint position;
 
+  if (row == NULL && picked != NULL && TRIO_IS_NOTE_ROW (gtk_widget_get_first_child (picked)))
+    row = gtk_widget_get_first_child (picked);
+  if (row == NULL || !TRIO_IS_NOTE (trio_note_row_get_item (TRIO_NOTE_ROW (row)))
+      || trio_note_row_is_editing (TRIO_NOTE_ROW (row)))
+    return;
+
+  position = gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), "list-item"));
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  menu = create_note_menu (self);
   show_menu (self, menu, &place);
 }
 
@@ -409,6 +426,7 @@ trio_outline_install_actions (TrioOutline *self)
     { "menu", menu_action_cb },
   };
   GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
@@ -423,4 +441,9 @@ trio_outline_install_actions (TrioOutline *self)
   add_key (keys, GDK_KEY_Menu, 0, "outline.menu");
   add_key (keys, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu");
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (right_click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }

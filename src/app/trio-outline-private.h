@@ -28,6 +28,5 @@ struct _TrioOutline
 void trio_outline_install_actions (TrioOutline *self);
 void trio_outline_update_actions (TrioOutline *self);
 void trio_outline_notice (TrioOutline *self, const char *text, gboolean undoable);
-void trio_outline_popup (TrioOutline *self, double x, double y);
 
 G_END_DECLS

@@ -39,6 +39,12 @@ find_row (TrioOutline *self, TrioId note)
   return NULL;
 }
 
+static guint
+position_of (TrioNoteRow *row)
+{
+  return gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), "list-item"));
+}
+
 static void
 edit_done_cb (TrioNoteRow *row, const char *text, TrioOutline *self)
 {
@@ -85,7 +91,7 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TrioOutline *
   guint position = gtk_list_item_get_position (item);
   gboolean is_note = TRIO_IS_NOTE (object);
 
-  gtk_list_item_set_selectable (item, is_note);
+  /* Headings are selectable as well, or the arrow keys could not pass them. */
   gtk_list_item_set_activatable (item, is_note);
   g_object_set_data (G_OBJECT (row), "list-item", item);
   trio_note_row_bind (row, object, trio_outline_list_get_number (self->list, position),
@@ -112,8 +118,7 @@ renumber (TrioOutline *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       TrioNoteRow *row = g_ptr_array_index (self->rows, i);
-      GtkListItem *item = g_object_get_data (G_OBJECT (row), "list-item");
-      guint position = gtk_list_item_get_position (item);
+      guint position = position_of (row);
 
       if (position != GTK_INVALID_LIST_POSITION)
         trio_note_row_bind (row, trio_note_row_get_item (row),
@@ -147,29 +152,6 @@ activate_cb (GtkListView *view, guint position, TrioOutline *self)
 
   if (TRIO_IS_NOTE (item))
     trio_outline_edit (self, trio_object_get_id (TRIO_OBJECT (item)));
-}
-
-/* The row under the pointer joins the selection before the menu speaks about "it". */
-static void
-right_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, TrioOutline *self)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, TRIO_TYPE_NOTE_ROW) : NULL;
-  GtkListItem *item;
-  guint position;
-
-  if (row == NULL && picked != NULL && TRIO_IS_NOTE_ROW (gtk_widget_get_first_child (picked)))
-    row = gtk_widget_get_first_child (picked);
-  if (row == NULL || !TRIO_IS_NOTE (trio_note_row_get_item (TRIO_NOTE_ROW (row)))
-      || trio_note_row_is_editing (TRIO_NOTE_ROW (row)))
-    return;
-
-  item = g_object_get_data (G_OBJECT (row), "list-item");
-  position = gtk_list_item_get_position (item);
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  trio_outline_popup (self, x, y);
 }
 
 static void
@@ -210,12 +192,40 @@ trio_outline_finalize (GObject *object)
   G_OBJECT_CLASS (trio_outline_parent_class)->finalize (object);
 }
 
+/* The selected input, else the first one that is on screen. */
+static TrioNoteRow *
+find_row_to_focus (TrioOutline *self)
+{
+  g_autoptr (GArray) selected = trio_outline_dup_selection (self);
+  TrioNoteRow *row = NULL;
+  guint first = G_MAXUINT;
+
+  if (selected->len > 0)
+    row = find_row (self, g_array_index (selected, TrioId, 0));
+  if (row != NULL)
+    return row;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      TrioNoteRow *candidate = g_ptr_array_index (self->rows, i);
+      guint position = position_of (candidate);
+
+      if (position < first && TRIO_IS_NOTE (trio_note_row_get_item (candidate)))
+        {
+          row = candidate;
+          first = position;
+        }
+    }
+  return row;
+}
+
 static gboolean
 trio_outline_grab_focus (GtkWidget *widget)
 {
   TrioOutline *self = TRIO_OUTLINE (widget);
+  TrioNoteRow *row = trio_outline_get_n_notes (self) > 0 ? find_row_to_focus (self) : NULL;
 
-  return trio_outline_get_n_notes (self) > 0 && gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return row != NULL && gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
 }
 
 static void
@@ -257,7 +267,6 @@ static void
 trio_outline_init (TrioOutline *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -267,11 +276,6 @@ trio_outline_init (TrioOutline *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), self);
   gtk_list_view_set_factory (self->view, factory);
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect (click, "pressed", G_CALLBACK (right_click_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
   trio_outline_install_actions (self);
 }

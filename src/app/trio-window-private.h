@@ -41,6 +41,7 @@ void trio_window_show_page (TrioWindow *self, const char *name);
 void trio_window_show_problem (TrioWindow *self, const char *path, const GError *error);
 void trio_window_update_state (TrioWindow *self);
 void trio_window_drop_store (TrioWindow *self);
+void trio_window_drop_toast (TrioWindow *self);
 void trio_window_cancel_open (TrioWindow *self);
 gboolean trio_window_request_close (TrioWindow *self);
 void trio_window_save_elsewhere (TrioWindow *self);

@@ -111,8 +111,14 @@ toast_timer_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-drop_toast (TrioWindow *self)
+/**
+ * trio_window_drop_toast:
+ * @self: the window
+ *
+ * Forgets the passing message before what it is shown above goes away.
+ */
+void
+trio_window_drop_toast (TrioWindow *self)
 {
   if (self->toast != NULL)
     g_signal_handlers_disconnect_by_func (self->toast, toast_dismissed_cb, self);
@@ -125,7 +131,7 @@ trio_window_dispose (GObject *object)
   TrioWindow *self = TRIO_WINDOW (object);
 
   trio_window_cancel_open (self);
-  drop_toast (self);
+  trio_window_drop_toast (self);
   if (self->pages != NULL)
     trio_window_drop_store (self);
   g_clear_object (&self->settings);
@@ -285,6 +291,7 @@ trio_window_take_store (TrioWindow *self, TrioStore *store)
   g_return_if_fail (TRIO_IS_STORE (store));
 
   trio_window_drop_store (self);
+  trio_window_drop_toast (self);
   self->store = store;
   g_free (self->path);
   self->path = g_strdup (trio_store_get_path (store));
@@ -331,7 +338,9 @@ trio_window_toast (TrioWindow *self, const char *text, const char *button, const
   adw_toast_set_title (self->toast, escaped);
   adw_toast_set_button_label (self->toast, button);
   adw_toast_set_action_name (self->toast, action);
-  if (!shown)
+  if (!shown && self->view != NULL)
+    trio_workshop_view_add_toast (self->view, self->toast);
+  else if (!shown)
     adw_toast_overlay_add_toast (self->toasts, self->toast);
 
   g_clear_handle_id (&self->toast_timer, g_source_remove);

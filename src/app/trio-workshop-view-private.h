@@ -20,6 +20,7 @@ struct _TrioWorkshopView
   GtkButton *banner_button;
   GtkLabel *heading;
   GtkLabel *subheading;
+  AdwToastOverlay *toasts; /* above the list: never over the field */
   TrioOutline *outline;
   TrioCaptureBar *capture;
   GtkRevealer *sidebar_revealer;

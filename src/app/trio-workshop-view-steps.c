@@ -133,3 +133,18 @@ trio_workshop_view_hide_banner (TrioWorkshopView *self)
 
   gtk_revealer_set_reveal_child (self->banner_revealer, FALSE);
 }
+
+/**
+ * trio_workshop_view_add_toast:
+ * @self: the view
+ * @toast: (transfer full): a passing message
+ *
+ * Shows a passing message where it does not cover the field in which inputs are typed.
+ */
+void
+trio_workshop_view_add_toast (TrioWorkshopView *self, AdwToast *toast)
+{
+  g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

@@ -199,6 +199,7 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, banner_button);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, heading);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, subheading);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, toasts);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, outline);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, capture);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, sidebar_revealer);

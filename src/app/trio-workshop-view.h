@@ -33,6 +33,7 @@ void trio_workshop_view_show_banner (TrioWorkshopView *self,
                                      const char *text,
                                      const char *button,
                                      const char *action);
+void trio_workshop_view_add_toast (TrioWorkshopView *self, AdwToast *toast);
 void trio_workshop_view_set_show_sidebar (TrioWorkshopView *self, gboolean show);
 void trio_workshop_view_hide_banner (TrioWorkshopView *self);
 

@@ -232,6 +232,52 @@ test_numbers_follow (Fixture *f, gconstpointer data)
   gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_SET_SIZE, 3);
 }
 
+static void
+test_headings_do_nothing (Fixture *f, gconstpointer data)
+{
+  const TrioId grouped[] = { f->ids[0], f->ids[1] };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) selection = NULL;
+  GtkWidget *view = find_widget (f->outline, GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *model;
+
+  trio_command_make_cluster (f->model, nth_station (f->model, 0), "Group", grouped, 2, &error);
+  g_assert_no_error (error);
+  trio_outline_flush (TRIO_OUTLINE (f->outline));
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (view));
+  gtk_selection_model_select_all (model);
+  selection = trio_outline_dup_selection (TRIO_OUTLINE (f->outline));
+  g_assert_cmpuint (selection->len, ==, 4);
+
+  gtk_selection_model_select_item (model, 0, TRUE);
+  act (f, "outline.delete", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (notes_of (f->model, 0)), ==, 4);
+}
+
+/* A long input is as high as its words need, also while it is edited. */
+static void
+test_height_follows_the_words (Fixture *f, gconstpointer data)
+{
+  g_autofree char *words = g_strnfill (600, 'x');
+  g_autoptr (GError) error = NULL;
+  GtkWidget *row = GTK_WIDGET (row_of (f, f->ids[0]));
+  int one_line = gtk_widget_get_height (row);
+  int several;
+
+  for (guint i = 9; i < 600; i += 10)
+    words[i] = ' ';
+  trio_command_set_note_text (f->model, f->ids[0], words, &error);
+  g_assert_no_error (error);
+  spin (100);
+  several = gtk_widget_get_height (row);
+  g_assert_cmpint (several, >, 2 * one_line);
+
+  trio_outline_edit (TRIO_OUTLINE (f->outline), f->ids[0]);
+  spin (100);
+  g_assert_cmpint (gtk_widget_get_height (row), ==, several);
+  trio_outline_finish_edit (TRIO_OUTLINE (f->outline));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +292,7 @@ main (int argc, char **argv)
   ADD ("/outline/unchanged-edit-is-no-step", test_unchanged_edit_is_no_step);
   ADD ("/outline/withheld-is-marked", test_withheld_is_marked);
   ADD ("/outline/numbers-follow", test_numbers_follow);
+  ADD ("/outline/headings-do-nothing", test_headings_do_nothing);
+  ADD ("/outline/height-follows-the-words", test_height_follows_the_words);
   return g_test_run ();
 }
