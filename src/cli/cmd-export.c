@@ -245,7 +245,7 @@ trio_cli_export (int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
       N_ ("Where to write; its ending decides the format"), N_ ("OUTPUT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &arguments.format,
-      N_ ("The format, whatever the ending"), "docx|odt|html|md|txt|csv" },
+      N_ ("The format, whatever the ending"), "docx|odt|pdf|html|md|txt|csv" },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &arguments.language, N_ ("Language of the document"),
       "da|en" },
     { "template", 0, 0, G_OPTION_ARG_STRING, &arguments.template_id, N_ ("Use this template"),

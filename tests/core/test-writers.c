@@ -341,7 +341,7 @@ test_formats (void)
   g_clear_error (&error);
   g_assert_false (trio_format_from_id ("pdf2", &format, &error));
   g_assert_error (error, TRIO_ERROR, TRIO_ERROR_INVALID);
-  g_assert_nonnull (strstr (error->message, "docx, odt, html, md, txt, csv"));
+  g_assert_nonnull (strstr (error->message, "docx, odt, pdf, html, md, txt, csv"));
 }
 
 static void

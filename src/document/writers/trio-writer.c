@@ -34,6 +34,7 @@ static const Format formats[TRIO_N_FORMATS] = {
     N_ ("OpenDocument text (LibreOffice)"),
     trio_writer_odt,
   },
+  [TRIO_FORMAT_PDF] = { "pdf", "application/pdf", N_ ("PDF document"), trio_writer_pdf },
   [TRIO_FORMAT_HTML] = { "html", "text/html", N_ ("Web page"), trio_writer_html },
   [TRIO_FORMAT_MARKDOWN] = { "md", "text/markdown", N_ ("Markdown"), trio_writer_markdown },
   [TRIO_FORMAT_TEXT] = { "txt", "text/plain", N_ ("Plain text"), trio_writer_text },

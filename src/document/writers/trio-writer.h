@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * TrioFormat:
  * @TRIO_FORMAT_DOCX: Office Open XML text
  * @TRIO_FORMAT_ODT: OpenDocument text
+ * @TRIO_FORMAT_PDF: tagged PDF (PDF/UA-1)
  * @TRIO_FORMAT_HTML: one HTML file
  * @TRIO_FORMAT_MARKDOWN: CommonMark
  * @TRIO_FORMAT_TEXT: plain text for mail
@@ -26,6 +27,7 @@ typedef enum
 {
   TRIO_FORMAT_DOCX,
   TRIO_FORMAT_ODT,
+  TRIO_FORMAT_PDF,
   TRIO_FORMAT_HTML,
   TRIO_FORMAT_MARKDOWN,
   TRIO_FORMAT_TEXT,
