@@ -26,6 +26,7 @@ struct _TrioDetailsDialog
 
   GtkWidget *cancel_button;
   GtkWidget *save_button;
+  GtkWidget *error_group;
   GtkLabel *error_label;
   AdwPreferencesGroup *event_group;
   AdwPreferencesGroup *words_group;
@@ -129,6 +130,7 @@ trio_details_dialog_class_init (TrioDetailsDialogClass *klass)
                                                "/dk/trio/Stations/trio-details-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrioDetailsDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TrioDetailsDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, TrioDetailsDialog, error_group);
   gtk_widget_class_bind_template_child (widget_class, TrioDetailsDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, TrioDetailsDialog, event_group);
   gtk_widget_class_bind_template_child (widget_class, TrioDetailsDialog, words_group);
@@ -200,7 +202,7 @@ trio_details_dialog_save (TrioDetailsDialog *self)
     return TRUE;
 
   gtk_label_set_label (self->error_label, error->message);
-  gtk_widget_show (GTK_WIDGET (self->error_label));
+  gtk_widget_show (self->error_group);
   return FALSE;
 }
 

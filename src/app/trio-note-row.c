@@ -273,7 +273,7 @@ trio_note_row_class_init (TrioNoteRowClass *klass)
   widget_class->snapshot = trio_note_row_snapshot;
   widget_class->css_changed = trio_note_row_css_changed;
   gtk_widget_class_set_css_name (widget_class, "noterow");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   /**
    * TrioNoteRow::edit-done:

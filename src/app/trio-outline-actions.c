@@ -220,8 +220,8 @@ create_station_menu (TrioOutline *self)
       const char *title = theme != NULL ? trio_object_get_text (theme, TRIO_THEME_TITLE) : "";
       g_auto (GStrv) parts = g_strsplit (title, "_", -1);
       g_autofree char *escaped = g_strjoinv ("__", parts);
-      g_autofree char *label = number < 10 ? g_strdup_printf ("_%d  %s", number, escaped)
-                                           : g_strdup_printf ("%d  %s", number, escaped);
+      g_autofree char *label = number < 10 ? g_strdup_printf ("_%d %s", number, escaped)
+                                           : g_strdup_printf ("%d %s", number, escaped);
       g_autoptr (GMenuItem) item = NULL;
 
       if (trio_object_get_id (station) == self->station)

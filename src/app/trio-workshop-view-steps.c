@@ -6,9 +6,12 @@
 #include <glib/gi18n.h>
 
 static void
-name_button (GtkWidget *button, const char *name)
+name_button (GtkWidget *button, const char *name, const char *keys)
 {
-  gtk_widget_set_tooltip_text (button, name);
+  /* Translators: a tooltip: what a button does, and its keys in brackets */
+  g_autofree char *tooltip = g_strdup_printf (_ ("%s (%s)"), name, keys);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -34,17 +37,17 @@ trio_workshop_view_show_steps (TrioWorkshopView *self)
   g_autofree char *redo = trio_model_dup_redo_label (self->model);
   g_autofree char *undo_item = NULL;
   g_autofree char *redo_item = NULL;
-  g_autofree char *undo_tip = NULL;
-  g_autofree char *redo_tip = NULL;
+  g_autofree char *undo_name = NULL;
+  g_autofree char *redo_name = NULL;
 
   /* Translators: %s names what will be undone, such as “Add 1 input” */
-  undo_tip = undo != NULL ? g_strdup_printf (_ ("Undo: %s (Ctrl+Z)"), undo)
-                          : g_strdup (_ ("Undo (Ctrl+Z)"));
+  undo_name = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
   /* Translators: %s names what will be done again */
-  redo_tip = redo != NULL ? g_strdup_printf (_ ("Redo: %s (Shift+Ctrl+Z)"), redo)
-                          : g_strdup (_ ("Redo (Shift+Ctrl+Z)"));
-  name_button (self->undo_button, undo_tip);
-  name_button (self->redo_button, redo_tip);
+  redo_name = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
+  /* Translators: keys on the keyboard */
+  name_button (self->undo_button, undo_name, _ ("Ctrl+Z"));
+  /* Translators: keys on the keyboard */
+  name_button (self->redo_button, redo_name, _ ("Shift+Ctrl+Z"));
 
   g_menu_remove_all (self->undo_section);
   /* Translators: a menu item; %s names what will be undone */
