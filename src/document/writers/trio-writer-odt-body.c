@@ -193,7 +193,7 @@ append_toc (OdtWriter *writer, const TrioBlock *block)
   g_string_append (writer->xml, "</text:index-body></text:table-of-content>");
 }
 
-/* A box is a section with a ground of its own and an edge at its left. */
+/* A box is a section with a ground of its own. */
 static gboolean
 append_section (OdtWriter *writer, const TrioBlock *block, GError **error)
 {
@@ -290,4 +290,20 @@ odt_append_blocks (OdtWriter *writer, const GPtrArray *blocks, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+/* odt_append_section_styles:
+ * @xml: where to
+ *
+ * Appends the styles of boxes and of the list of contents, which the format has as automatic
+ * styles only.
+ */
+void
+odt_append_section_styles (GString *xml)
+{
+  g_string_append (xml, "<style:style style:name=\"Box\" style:family=\"section\">"
+                        "<style:section-properties"
+                        " fo:background-color=\"#" TRIO_MARKUP_BOX_FILL "\"/></style:style>");
+  g_string_append (xml, "<style:style style:name=\"Contents\" style:family=\"section\">"
+                        "<style:section-properties/></style:style>");
 }

@@ -171,7 +171,6 @@ append_position (GString *xml, guint level, gboolean is_heading)
       double margin = (level + 1) * TRIO_MARKUP_LIST_INDENT;
 
       g_string_append (xml, " text:label-followed-by=\"listtab\"");
-      odt_append_length (xml, "text:list-tab-stop-position", margin);
       odt_append_length (xml, "fo:text-indent", -TRIO_MARKUP_LIST_INDENT);
       odt_append_length (xml, "fo:margin-left", margin);
     }

@@ -7,18 +7,35 @@
 
 #include "document/writers/trio-writer-odt-private.h"
 
+/* The height of a line for each half point of its type, in twentieths of a point. */
+#define HALF_POINT_LINE 13
+
 /* The header or footer of a page layout: it fills the margin between edge and text. */
 static void
-append_edge (GString *xml, const char *element, const char *side, guint margin, guint edge)
+append_edge (
+    GString *xml, const char *element, const char *side, guint margin, guint edge, guint space)
 {
-  guint space = MIN (TRIO_MARKUP_HEADER_SPACE, margin - edge);
-
   g_string_append_printf (xml, "<style:%s><style:header-footer-properties", element);
   odt_append_length (xml, "fo:min-height", margin - edge);
   odt_append_length (xml, side, space);
   g_string_append (xml, " fo:margin-left=\"0pt\" fo:margin-right=\"0pt\""
                         " style:dynamic-spacing=\"false\"/>");
   g_string_append_printf (xml, "</style:%s>", element);
+}
+
+/* The text of the footer stands at the edge of the paper, not below the text of the page. */
+static guint
+space_above_footer (const OdtWriter *writer, guint room)
+{
+  const TrioInlines *footer = writer->letterhead->footer;
+  const TrioMarkupStyle *style = trio_markup_find_style ("Footer");
+  guint line = trio_markup_get_style_size (writer->look, style) * HALF_POINT_LINE;
+  guint height = line;
+
+  for (guint i = 0; i < trio_inlines_get_length (footer); i++)
+    if (trio_inlines_get (footer, i)->kind == TRIO_INLINE_LINE_BREAK)
+      height += line;
+  return room > height ? room - height : 0;
 }
 
 static void
@@ -41,9 +58,11 @@ append_layout (const OdtWriter *writer, GString *xml, const char *name, gboolean
   odt_append_length (xml, "fo:margin-left", page->margins[3]);
   g_string_append (xml, " style:writing-mode=\"lr-tb\"/>");
   if (has_header)
-    append_edge (xml, "header-style", "fo:margin-bottom", page->margins[0], top);
+    append_edge (xml, "header-style", "fo:margin-bottom", page->margins[0], top,
+                 MIN (TRIO_MARKUP_HEADER_SPACE, page->margins[0] - top));
   if (has_footer)
-    append_edge (xml, "footer-style", "fo:margin-top", page->margins[2], bottom);
+    append_edge (xml, "footer-style", "fo:margin-top", page->margins[2], bottom,
+                 space_above_footer (writer, page->margins[2] - bottom));
   g_string_append (xml, "</style:page-layout>");
 }
 

@@ -175,6 +175,7 @@ void odt_append_table_styles (GString *xml);
 
 /* trio-writer-odt-body.c: the document itself */
 gboolean odt_append_blocks (OdtWriter *writer, const GPtrArray *blocks, GError **error);
+void odt_append_section_styles (GString *xml);
 
 /* trio-writer-odt-page.c: the page, its header and its footer */
 void odt_append_page_layouts (OdtWriter *writer, GString *xml);

@@ -7,6 +7,9 @@
 
 #include "document/writers/trio-writer-odt-private.h"
 
+/* The name of the set of settings has this prefix, and is not found without it. */
+#define NS_OOO "http://openoffice.org/2004/office"
+
 /* The user-defined fields: name in the file and field of the tree. */
 static const struct
 {
@@ -17,6 +20,19 @@ static const struct
   { "CaseNumber", TRIO_DOC_CASE_NUMBER },
   { "DocumentNumber", TRIO_DOC_DOCUMENT_NUMBER },
   { "Classification", TRIO_DOC_CLASSIFICATION },
+};
+
+static const struct
+{
+  const char *name;
+  gboolean value;
+} settings[] = {
+  { "AddParaTableSpacing", FALSE },
+  { "UseFormerLineSpacing", FALSE },
+  { "AddExternalLeading", TRUE },
+  { "AddParaSpacingToTableCells", TRUE },
+  { "AddParaLineSpacingToTableCells", TRUE },
+  { "TabsRelativeToIndent", FALSE },
 };
 
 static void
@@ -65,21 +81,25 @@ odt_build_meta (const TrioDoc *doc)
 
 /* odt_build_settings:
  *
- * LibreOffice otherwise adds the space below a paragraph to the space above the next one,
- * where Word takes the larger of the two.
+ * Without these LibreOffice lays the text out as its oldest versions did: it adds the space
+ * below a paragraph to the space above the next one, where Word takes the larger of the two,
+ * leaves the space of paragraphs in cells away, and puts list items in a box wrong.
  *
  * Returns: settings.xml
  */
 char *
 odt_build_settings (void)
 {
-  return g_strdup (ODT_DECLARATION
-                   "<office:document-settings" ODT_NAMESPACES
-                   "><office:settings><config:config-item-set"
-                   " config:name=\"ooo:configuration-settings\">"
-                   "<config:config-item config:name=\"AddParaTableSpacing\""
-                   " config:type=\"boolean\">false</config:config-item>"
-                   "<config:config-item config:name=\"AddParaTableSpacingAtStart\""
-                   " config:type=\"boolean\">false</config:config-item>"
-                   "</config:config-item-set></office:settings></office:document-settings>");
+  GString *xml = g_string_new (ODT_DECLARATION "<office:document-settings" ODT_NAMESPACES
+                                               " xmlns:ooo=\"" NS_OOO "\">"
+                                               "<office:settings><config:config-item-set"
+                                               " config:name=\"ooo:configuration-settings\">");
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    g_string_append_printf (xml,
+                            "<config:config-item config:name=\"%s\" config:type=\"boolean\">%s"
+                            "</config:config-item>",
+                            settings[i].name, settings[i].value ? "true" : "false");
+  g_string_append (xml, "</config:config-item-set></office:settings></office:document-settings>");
+  return g_string_free (xml, FALSE);
 }

@@ -9,9 +9,6 @@
 
 #include "document/writers/trio-writer-odt-private.h"
 
-/* The room between the edge of a box and its text; twentieths of a point. */
-#define BOX_PADDING 160
-
 /* odt_append_length:
  * @xml: where to
  * @attribute: the name of an attribute
@@ -171,14 +168,18 @@ odt_append_inlines (OdtWriter *writer, const TrioInlines *inlines)
     }
 }
 
+/* An edge at the left, and edges in the colour of the ground that give the text room above
+ * and below. The section around a box fills what is left between its paragraphs. */
 static void
 append_box_properties (GString *xml)
 {
-  g_string_append (xml, " fo:background-color=\"#" TRIO_MARKUP_BOX_FILL "\" fo:border-top=\"none\""
-                        " fo:border-right=\"none\" fo:border-bottom=\"none\""
-                        " fo:border-left=\"3pt solid #" TRIO_MARKUP_BOX_EDGE "\"");
-  odt_append_length (xml, "fo:padding-left", BOX_PADDING);
-  g_string_append (xml, " fo:padding-right=\"0pt\" fo:padding-top=\"2pt\" fo:padding-bottom=\"2pt\""
+  g_string_append (xml, " fo:background-color=\"#" TRIO_MARKUP_BOX_FILL "\""
+                        " fo:border-left=\"3pt solid #" TRIO_MARKUP_BOX_EDGE "\""
+                        " fo:border-right=\"none\""
+                        " fo:border-top=\"0.5pt solid #" TRIO_MARKUP_BOX_FILL "\""
+                        " fo:border-bottom=\"0.5pt solid #" TRIO_MARKUP_BOX_FILL "\""
+                        " fo:padding-left=\"8pt\" fo:padding-right=\"0pt\""
+                        " fo:padding-top=\"3pt\" fo:padding-bottom=\"3pt\""
                         " style:join-border=\"true\"");
 }
 

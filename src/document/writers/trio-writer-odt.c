@@ -92,12 +92,8 @@ build_content (OdtWriter *writer, GError **error)
       g_string_append_len (xml, writer->automatic->str, (gssize)writer->automatic->len);
       if (writer->n_tables > 0)
         odt_append_table_styles (xml);
-      g_string_append (xml, "<style:style style:name=\"Box\" style:family=\"section\">"
-                            "<style:section-properties"
-                            " fo:background-color=\"#" TRIO_MARKUP_BOX_FILL "\"/></style:style>"
-                            "<style:style style:name=\"Contents\" style:family=\"section\">"
-                            "<style:section-properties/></style:style>"
-                            "</office:automatic-styles><office:body><office:text>");
+      odt_append_section_styles (xml);
+      g_string_append (xml, "</office:automatic-styles><office:body><office:text>");
       g_string_append_len (xml, writer->xml->str, (gssize)writer->xml->len);
       g_string_append (xml, "</office:text></office:body></office:document-content>");
     }
