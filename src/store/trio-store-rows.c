@@ -34,7 +34,8 @@ trio_kind_in_version (TrioKind kind, guint version)
 gboolean
 trio_field_in_version (TrioKind kind, guint field, guint version)
 {
-  return trio_kind_get_info (kind)->fields[field].since <= version;
+  return version >= TRIO_SCHEMA_VERSION
+         || trio_kind_get_info (kind)->fields[field].since <= version;
 }
 
 /**

@@ -117,6 +117,42 @@ walk (TrioStore *store, gboolean undo)
   return store;
 }
 
+/* Keeps up with a list by what the list announces, as a view does. */
+static void
+items_changed_cb (GListModel *list, guint position, guint removed, guint added, GPtrArray *mirror)
+{
+  g_assert_cmpuint (position + removed, <=, mirror->len);
+  if (removed > 0)
+    g_ptr_array_remove_range (mirror, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (mirror, position + i, g_list_model_get_item (list, position + i));
+  g_assert_cmpuint (mirror->len, ==, g_list_model_get_n_items (list));
+}
+
+static GPtrArray *
+mirror_new (GListModel *list)
+{
+  GPtrArray *mirror = g_ptr_array_new_with_free_func (g_object_unref);
+
+  items_changed_cb (list, 0, 0, g_list_model_get_n_items (list), mirror);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), mirror);
+  return mirror;
+}
+
+static void
+mirror_check (GPtrArray *mirror, GListModel *list)
+{
+  g_signal_handlers_disconnect_by_data (list, mirror);
+  g_assert_cmpuint (mirror->len, ==, g_list_model_get_n_items (list));
+  for (guint i = 0; i < mirror->len; i++)
+    {
+      g_autoptr (TrioObject) object = g_list_model_get_item (list, i);
+
+      g_assert_true (object == g_ptr_array_index (mirror, i));
+    }
+  g_ptr_array_unref (mirror);
+}
+
 /* Takes steps until @N_STEPS of them were not refused. */
 static TrioStore *
 play (TrioStore *store, GRand *rand)
@@ -128,10 +164,16 @@ play (TrioStore *store, GRand *rand)
     {
       TrioModel *model = trio_store_get_model (store);
       gulong handler = g_signal_connect (model, "committed", G_CALLBACK (committed_cb), &n_moves);
+      GListModel *notes = trio_model_get_list (model, TRIO_KIND_NOTE);
+      GListModel *clusters = trio_model_get_list (model, TRIO_KIND_CLUSTER);
+      GPtrArray *note_mirror = mirror_new (notes);
+      GPtrArray *cluster_mirror = mirror_new (clusters);
 
       while (n_moves < MIN (next_reopen, N_STEPS))
         random_edits_step (rand, model);
       g_signal_handler_disconnect (model, handler);
+      mirror_check (note_mirror, notes);
+      mirror_check (cluster_mirror, clusters);
       next_reopen += REOPEN_EVERY;
       store = reopen (store);
     }
