@@ -191,6 +191,21 @@ static const TrioField document_fields[] = {
   DATE ("sent", 2, 0),        LINE ("sent_digest", 2, 0),    RANK ("rank", 3, REQUIRED),
 };
 
+/* What came with version 2 of the schema. */
+#define LINE_2(name, group, flags)                                                 \
+  {                                                                                \
+    name, TRIO_FIELD_LINE, group, flags, 0, NAME_LENGTH, NULL, 0, TRIO_NO_FIELD, 2 \
+  }
+
+static const TrioField waiver_fields[] = {
+  LINE_2 ("object", 0, 0),
+  LINE_2 ("field", 0, 0),
+  LINE_2 ("finding", 0, REQUIRED),
+  LINE_2 ("mark", 0, REQUIRED),
+  { "reason", TRIO_FIELD_TEXT, 0, REQUIRED | WORDS, 1, PROSE_LENGTH, NULL, 0, TRIO_NO_FIELD, 2 },
+  { "time", TRIO_FIELD_TIME, 0, 0, 0, G_MAXINT64, NULL, 0, TRIO_NO_FIELD, 2 },
+};
+
 #define KIND(number, name, fields, n_groups, order) \
   [number] = { number, name, fields, G_N_ELEMENTS (fields), n_groups, order, 1 }
 
@@ -207,6 +222,8 @@ static const TrioKindInfo kinds[TRIO_N_KINDS] = {
   KIND (TRIO_KIND_SUMMARY, "summary", summary_fields, 2, TRIO_NO_FIELD),
   KIND (TRIO_KIND_LINK, "link", link_fields, 1, TRIO_NO_FIELD),
   KIND (TRIO_KIND_DOCUMENT, "document", document_fields, 4, TRIO_DOCUMENT_RANK),
+  [TRIO_KIND_WAIVER] = { TRIO_KIND_WAIVER, "waiver", waiver_fields, G_N_ELEMENTS (waiver_fields), 1,
+                         TRIO_NO_FIELD, 2 },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (workshop_fields) == TRIO_WORKSHOP_N_FIELDS);
@@ -221,6 +238,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (note_fields) == TRIO_NOTE_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (summary_fields) == TRIO_SUMMARY_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (link_fields) == TRIO_LINK_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (document_fields) == TRIO_DOCUMENT_N_FIELDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (waiver_fields) == TRIO_WAIVER_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (note_fields) <= TRIO_MAX_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (workshop_fields) <= TRIO_MAX_FIELDS);
 

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @TRIO_KIND_SUMMARY: the paragraphs about a theme
  * @TRIO_KIND_LINK: a summary rests on a note
  * @TRIO_KIND_DOCUMENT: a document made, or to be made, of the workshop
+ * @TRIO_KIND_WAIVER: why something that the checks before an export found may stay
  *
  * The kinds of object. The numbers stand in files: never change one.
  */
@@ -40,9 +41,10 @@ typedef enum
   TRIO_KIND_SUMMARY = 10,
   TRIO_KIND_LINK = 11,
   TRIO_KIND_DOCUMENT = 12,
+  TRIO_KIND_WAIVER = 13,
 } TrioKind;
 
-#define TRIO_N_KINDS 13 /* index by TrioKind; 0 is unused */
+#define TRIO_N_KINDS 14 /* index by TrioKind; 0 is unused */
 
 /**
  * TrioFieldType:
@@ -155,7 +157,7 @@ typedef struct
 #define TRIO_MAX_FIELDS 32
 
 /* The schema version that the tables below describe. */
-#define TRIO_SCHEMA_VERSION 1
+#define TRIO_SCHEMA_VERSION 2
 
 enum
 {
@@ -305,6 +307,17 @@ enum
   TRIO_DOCUMENT_SENT_DIGEST, /* SHA-256 of what it was made of then */
   TRIO_DOCUMENT_RANK,
   TRIO_DOCUMENT_N_FIELDS
+};
+
+enum
+{
+  TRIO_WAIVER_OBJECT,  /* UUID of the object that it is about, as text */
+  TRIO_WAIVER_FIELD,   /* name of the field */
+  TRIO_WAIVER_FINDING, /* what was found, such as "cpr" */
+  TRIO_WAIVER_MARK,    /* stable id of the finding; not made of the words it is about */
+  TRIO_WAIVER_REASON,
+  TRIO_WAIVER_TIME,
+  TRIO_WAIVER_N_FIELDS
 };
 
 typedef enum

@@ -130,6 +130,7 @@ DEFINE_KIND (TrioNote, trio_note, TRIO_KIND_NOTE)
 DEFINE_KIND (TrioSummary, trio_summary, TRIO_KIND_SUMMARY)
 DEFINE_KIND (TrioLink, trio_link, TRIO_KIND_LINK)
 DEFINE_KIND (TrioDocument, trio_document, TRIO_KIND_DOCUMENT)
+DEFINE_KIND (TrioWaiver, trio_waiver, TRIO_KIND_WAIVER)
 
 /**
  * trio_kind_get_type:
@@ -166,6 +167,8 @@ trio_kind_get_type (TrioKind kind)
       return TRIO_TYPE_LINK;
     case TRIO_KIND_DOCUMENT:
       return TRIO_TYPE_DOCUMENT;
+    case TRIO_KIND_WAIVER:
+      return TRIO_TYPE_WAIVER;
     }
   g_return_val_if_reached (G_TYPE_INVALID);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define TRIO_TYPE_SUMMARY  (trio_summary_get_type ())
 #define TRIO_TYPE_LINK     (trio_link_get_type ())
 #define TRIO_TYPE_DOCUMENT (trio_document_get_type ())
+#define TRIO_TYPE_WAIVER   (trio_waiver_get_type ())
 
 G_DECLARE_FINAL_TYPE (TrioWorkshop, trio_workshop, TRIO, WORKSHOP, TrioObject)
 G_DECLARE_FINAL_TYPE (TrioTheme, trio_theme, TRIO, THEME, TrioObject)
@@ -30,6 +31,7 @@ G_DECLARE_FINAL_TYPE (TrioNote, trio_note, TRIO, NOTE, TrioObject)
 G_DECLARE_FINAL_TYPE (TrioSummary, trio_summary, TRIO, SUMMARY, TrioObject)
 G_DECLARE_FINAL_TYPE (TrioLink, trio_link, TRIO, LINK, TrioObject)
 G_DECLARE_FINAL_TYPE (TrioDocument, trio_document, TRIO, DOCUMENT, TrioObject)
+G_DECLARE_FINAL_TYPE (TrioWaiver, trio_waiver, TRIO, WAIVER, TrioObject)
 
 GType trio_kind_get_type (TrioKind kind);
 

@@ -35,6 +35,7 @@ static const struct
   { "edit-rounds", N_ ("Edit Rounds"), NULL, NULL },
   { "edit-summary", N_ ("Edit Summary"), NULL, N_ ("Edit Summary of “%s”") },
   { "edit-document", N_ ("Edit Document"), NULL, N_ ("Edit Document “%s”") },
+  { "justify-finding", N_ ("Justify Finding"), N_ ("Justify %u Findings"), NULL },
 };
 
 /**

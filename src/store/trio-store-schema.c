@@ -14,6 +14,7 @@
 
 static const TrioMigration migrations[] = {
   { "schema/001-initial.sql", NULL },
+  { "schema/002-waivers.sql", NULL },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == TRIO_SCHEMA_VERSION);

@@ -207,18 +207,20 @@ test_wal (void)
   tools_assert_alone (path);
 }
 
-static const TrioMigration two_versions[] = {
+static const TrioMigration newer_versions[] = {
   { "schema/001-initial.sql", NULL },
+  { "schema/002-waivers.sql", NULL },
   { NULL, "ALTER TABLE note ADD COLUMN mood TEXT;"
           "CREATE TABLE weather(id INTEGER PRIMARY KEY, wind REAL) STRICT;"
           "UPDATE note SET votes=votes+1;" },
 };
 static const TrioMigration broken_versions[] = {
   { "schema/001-initial.sql", NULL },
+  { "schema/002-waivers.sql", NULL },
   { NULL, "ALTER TABLE note ADD COLUMN mood TEXT; UPDATE nothing SET a=1;" },
 };
-static const TrioSchema two = { two_versions, 2 };
-static const TrioSchema broken = { broken_versions, 2 };
+static const TrioSchema newer = { newer_versions, G_N_ELEMENTS (newer_versions) };
+static const TrioSchema broken = { broken_versions, G_N_ELEMENTS (broken_versions) };
 
 static gint64
 get_int (const char *path, const char *sql)
@@ -248,7 +250,7 @@ test_migration (void)
   g_clear_error (&error);
   g_object_unref (tools_open (path));
 
-  store = trio_store_open_with_schema (path, TRIO_OPEN_DEFAULT, &two, NULL, &error);
+  store = trio_store_open_with_schema (path, TRIO_OPEN_DEFAULT, &newer, NULL, &error);
   g_assert_no_error (error);
   tools_assert_sound (store);
   g_assert_cmpuint (tools_count (store, TRIO_KIND_NOTE), ==, 2);
@@ -256,10 +258,10 @@ test_migration (void)
   g_assert_no_error (error);
   g_assert_true (trio_store_close (store, &error));
   g_clear_object (&store);
-  g_assert_cmpint (get_int (path, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (get_int (path, "PRAGMA user_version"), ==, newer.version);
   g_assert_cmpint (get_int (path, "SELECT max(votes) FROM note"), ==, 1);
   tools_assert_refused (path, TRIO_OPEN_DEFAULT, TRIO_ERROR_NEWER);
-  store = trio_store_open_with_schema (path, TRIO_OPEN_DEFAULT, &two, NULL, &error);
+  store = trio_store_open_with_schema (path, TRIO_OPEN_DEFAULT, &newer, NULL, &error);
   g_assert_no_error (error);
   tools_assert_sound (store);
 
@@ -267,7 +269,7 @@ test_migration (void)
   backups = trio_store_list_backups (path, &error);
   g_assert_cmpuint (backups->len, >=, 1);
   backup = g_ptr_array_index (backups, 0);
-  g_assert_cmpint (get_int (backup->path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (get_int (backup->path, "PRAGMA user_version"), ==, TRIO_SCHEMA_VERSION);
   g_assert_cmpint (get_int (backup->path, "SELECT count(*) FROM note"), ==, 2);
 }
 
