@@ -10,6 +10,7 @@
 
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
+#include "base/trio-text.h"
 #include "exchange/trio-theme-set.h"
 
 struct _TrioNewDialog
@@ -138,17 +139,31 @@ back_cb (GtkButton *button, TrioNewDialog *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+/* A series fits into sentences, “the future of working together”; a title begins with a capital. */
+static char *
+suggest_title (TrioThemeSet *set)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *upper = NULL;
+
+  if (set == NULL)
+    return g_strdup ("");
+  if (*set->series == '\0')
+    return g_strdup (set->title);
+  first = g_utf8_substring (set->series, 0, 1);
+  upper = trio_text_upper (first, set->lang);
+  return g_strconcat (upper, g_utf8_next_char (set->series), NULL);
+}
+
 static void
 set_activated_cb (AdwActionRow *row, TrioNewDialog *self)
 {
   TrioThemeSet *set = g_object_get_data (G_OBJECT (row), "set");
-  const char *title = set != NULL ? set->series : "";
+  g_autofree char *title = suggest_title (set);
 
   g_clear_pointer (&self->set, trio_theme_set_unref);
   if (set != NULL)
     self->set = trio_theme_set_ref (set);
-  if (set != NULL && *title == '\0')
-    title = set->title;
   gtk_editable_set_text (self->title_row, title);
   gtk_editable_select_region (self->title_row, 0, -1);
   show_step (self, "details");

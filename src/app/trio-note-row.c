@@ -84,6 +84,7 @@ show_mark (TrioNoteRow *self, const char *text)
       gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
     }
   gtk_label_set_label (GTK_LABEL (self->mark), text);
+  gtk_widget_set_tooltip_text (self->mark, TRIO_IS_NOTE (self->item) ? text : NULL);
 }
 
 static void

@@ -20,7 +20,8 @@ struct _TrioSidebar
 
   TrioModel *model;
   char *state;
-  guint sum_idle;
+  GHashTable *withheld; /* numbers of the notes in each state, kept up to date by steps */
+  GHashTable *practice;
 };
 
 G_DEFINE_FINAL_TYPE (TrioSidebar, trio_sidebar, ADW_TYPE_BIN)
@@ -55,25 +56,13 @@ show_title (TrioSidebar *self)
   gtk_label_set_label (self->status, status != NULL ? status : "");
 }
 
-static gboolean
-show_sum_cb (gpointer user_data)
+static void
+show_sum (TrioSidebar *self)
 {
-  TrioSidebar *self = user_data;
-  GListModel *notes = trio_model_get_list (self->model, TRIO_KIND_NOTE);
-  guint n = g_list_model_get_n_items (notes);
-  guint n_withheld = 0;
-  guint n_practice = 0;
+  guint n = g_list_model_get_n_items (trio_model_get_list (self->model, TRIO_KIND_NOTE));
+  guint n_withheld = g_hash_table_size (self->withheld);
+  guint n_practice = g_hash_table_size (self->practice);
   g_autoptr (GString) text = g_string_new (NULL);
-
-  self->sum_idle = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (TrioObject) note = g_list_model_get_item (notes, i);
-      gint64 state = trio_object_get_int (note, TRIO_NOTE_STATE);
-
-      n_withheld += state == TRIO_NOTE_STATE_WITHHELD;
-      n_practice += state == TRIO_NOTE_STATE_PRACTICE;
-    }
 
   g_string_append_printf (text, ngettext ("%u input in all", "%u inputs in all", n), n);
   if (n_withheld > 0)
@@ -90,14 +79,49 @@ show_sum_cb (gpointer user_data)
                               n_practice);
     }
   gtk_label_set_label (self->sum, text->str);
-  return G_SOURCE_REMOVE;
 }
 
 static void
-queue_sum (TrioSidebar *self)
+put (GHashTable *set, TrioId id, gboolean is_member)
 {
-  if (self->sum_idle == 0)
-    self->sum_idle = g_idle_add (show_sum_cb, self);
+  if (is_member)
+    g_hash_table_add (set, g_memdup2 (&id, sizeof id));
+  else
+    g_hash_table_remove (set, &id);
+}
+
+static void
+count_record (TrioSidebar *self, const TrioRecord *record, gboolean exists)
+{
+  gint64 state;
+
+  if (record->kind != TRIO_KIND_NOTE)
+    return;
+  state = trio_record_get_int (record, TRIO_NOTE_STATE);
+  put (self->withheld, record->id, exists && state == TRIO_NOTE_STATE_WITHHELD);
+  put (self->practice, record->id, exists && state == TRIO_NOTE_STATE_PRACTICE);
+}
+
+static void
+count_all (TrioSidebar *self)
+{
+  g_autoptr (TrioSnapshot) snapshot = trio_model_dup_snapshot (self->model);
+  GPtrArray *notes = trio_snapshot_get_all (snapshot, TRIO_KIND_NOTE);
+
+  g_hash_table_remove_all (self->withheld);
+  g_hash_table_remove_all (self->practice);
+  for (guint i = 0; i < notes->len; i++)
+    count_record (self, g_ptr_array_index (notes, i), TRUE);
+}
+
+static void
+committed_cb (TrioModel *model, TrioTransaction *transaction, TrioSidebar *self)
+{
+  for (guint i = 0; i < transaction->deleted->len; i++)
+    count_record (self, g_ptr_array_index (transaction->deleted, i), FALSE);
+  for (guint i = 0; i < transaction->records->len; i++)
+    count_record (self, g_ptr_array_index (transaction->records, i), TRUE);
+  show_sum (self);
 }
 
 static GtkWidget *
@@ -153,7 +177,6 @@ trio_sidebar_dispose (GObject *object)
 {
   TrioSidebar *self = TRIO_SIDEBAR (object);
 
-  g_clear_handle_id (&self->sum_idle, g_source_remove);
   drop_model (self);
 
   G_OBJECT_CLASS (trio_sidebar_parent_class)->dispose (object);
@@ -165,6 +188,8 @@ trio_sidebar_finalize (GObject *object)
   TrioSidebar *self = TRIO_SIDEBAR (object);
 
   g_free (self->state);
+  g_hash_table_unref (self->withheld);
+  g_hash_table_unref (self->practice);
 
   G_OBJECT_CLASS (trio_sidebar_parent_class)->finalize (object);
 }
@@ -210,6 +235,8 @@ trio_sidebar_class_init (TrioSidebarClass *klass)
 static void
 trio_sidebar_init (TrioSidebar *self)
 {
+  self->withheld = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->practice = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self->stations, "row-selected", G_CALLBACK (row_selected_cb), self);
 }
@@ -238,12 +265,13 @@ trio_sidebar_set_model (TrioSidebar *self, TrioModel *model)
   gtk_list_box_bind_model (self->stations, stations, create_row, self, NULL);
   g_signal_connect_object (stations, "items-changed", G_CALLBACK (select_some_row), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_swapped (model, "committed", G_CALLBACK (queue_sum), self);
+  g_signal_connect (model, "committed", G_CALLBACK (committed_cb), self);
   if (trio_model_get_workshop (model) != NULL)
     g_signal_connect_swapped (trio_model_get_workshop (model), "notify", G_CALLBACK (show_title),
                               self);
   show_title (self);
-  show_sum_cb (self);
+  count_all (self);
+  show_sum (self);
   select_some_row (self);
 }
 

@@ -102,6 +102,36 @@ test_undo_and_redo (Fixture *f, gconstpointer data)
   g_assert_false (trio_workshop_view_undo (view, TRUE));
 }
 
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_sum_follows (Fixture *f, gconstpointer data)
+{
+  const TrioId ids[] = { add_note (f->model, 0, "a"), add_note (f->model, 1, "b") };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (has_label (f->view, "2 inputs in all"));
+  trio_command_withhold_notes (f->model, ids, 2, "why", &error);
+  g_assert_no_error (error);
+  g_assert_true (has_label (f->view, "2 inputs in all · 2 withheld"));
+  trio_command_delete_notes (f->model, ids, 1, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_label (f->view, "1 input in all · 1 withheld"));
+  trio_model_undo (f->model, &error);
+  trio_model_undo (f->model, &error);
+  g_assert_true (has_label (f->view, "2 inputs in all"));
+}
+
 static void
 test_new_station_appears (Fixture *f, gconstpointer data)
 {
@@ -161,6 +191,7 @@ main (int argc, char **argv)
   ADD ("/view/rows-count", test_rows_count);
   ADD ("/view/rows-follow-the-theme", test_rows_follow_the_theme);
   ADD ("/view/undo-and-redo", test_undo_and_redo);
+  ADD ("/view/sum-follows", test_sum_follows);
   ADD ("/view/new-station-appears", test_new_station_appears);
   ADD ("/view/f6-goes-round", test_f6_goes_round);
   ADD ("/view/close-lets-go", test_close_lets_go);
