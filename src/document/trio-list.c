@@ -136,20 +136,21 @@ trio_list_get_item (const TrioList *list, guint index)
   return list->items->pdata[index];
 }
 
+/* a … z, aa, bb, cc …: what every office program counts, and the only way that Word can. */
 static char *
 make_letters (guint number)
 {
-  GString *letters = g_string_new (NULL);
+  char letter = (char)('a' + (number - 1) % 26);
 
-  for (; number > 0; number = (number - 1) / 26)
-    g_string_prepend_c (letters, (char)('a' + (number - 1) % 26));
-  return g_string_free (letters, FALSE);
+  return number > 0 ? g_strnfill ((number - 1) / 26 + 1, letter) : g_strdup ("");
 }
 
 /**
  * trio_list_dup_label:
  * @list: a list
  * @index: the index of an item
+ *
+ * Letters go on after "z)" with "aa)", "bb)", as in office programs.
  *
  * Returns: (transfer full) (nullable): "1.", "1)" or "a)", or %NULL for bullets
  */

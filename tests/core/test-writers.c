@@ -106,6 +106,50 @@ test_lists (void)
   assert_written (trio_block_new_list (trio_list_new (TRIO_LIST_BULLET)), "", "", "");
 }
 
+/* Office programs count a … z, aa, bb; so do all formats. */
+static void
+test_letters (void)
+{
+  static const struct
+  {
+    guint number;
+    const char *label;
+  } cases[]
+      = { { 1, "a)" }, { 26, "z)" }, { 27, "aa)" }, { 28, "bb)" }, { 52, "zz)" }, { 53, "aaa)" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TrioList *list = trio_list_new (TRIO_LIST_LETTER);
+      g_autofree char *label = NULL;
+      g_autofree char *markdown = g_strdup_printf ("- %s x\n", cases[i].label);
+      g_autofree char *plain = g_strdup_printf ("%s x\n", cases[i].label);
+      g_autofree char *start = cases[i].number > 1
+                                   ? g_strdup_printf (" start=\"%u\"", cases[i].number)
+                                   : g_strdup ("");
+      g_autofree char *html
+          = g_strdup_printf ("<ol class=\"letter\"%s>\n<li>x</li>\n</ol>\n", start);
+
+      trio_list_set_start (list, cases[i].number);
+      trio_list_set_tight (list, TRUE);
+      trio_list_add_text (list, "x");
+      label = trio_list_dup_label (list, 0);
+      g_assert_cmpstr (label, ==, cases[i].label);
+      assert_written (trio_block_new_list (list), markdown, plain, html);
+    }
+}
+
+/* "TEMA 1:" is text in front of a heading, in every format. */
+static void
+test_literal_labels (void)
+{
+  TrioBlock *heading = trio_block_new_heading (1, text ("BLIK FOR BORGEREN"));
+
+  trio_block_set_literal (heading, "TEMA 1:");
+  assert_written (heading, "## TEMA 1: BLIK FOR BORGEREN\n",
+                  "TEMA 1: BLIK FOR BORGEREN\n-------------------------\n",
+                  "<h2 id=\"section_1\">TEMA 1: BLIK FOR BORGEREN</h2>\n");
+}
+
 /* CommonMark joins lists that only a blank line parts. */
 static void
 test_adjacent_lists (void)
@@ -377,6 +421,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/writers/table", test_table);
   g_test_add_func ("/writers/lists", test_lists);
+  g_test_add_func ("/writers/letters", test_letters);
+  g_test_add_func ("/writers/literal-labels", test_literal_labels);
   g_test_add_func ("/writers/adjacent-lists", test_adjacent_lists);
   g_test_add_func ("/writers/figure", test_figure);
   g_test_add_func ("/writers/toc", test_toc);

@@ -227,11 +227,8 @@ def text_of(element):
 
 
 def letters(number):
-    text = ""
-    while number > 0:
-        text = chr(ord("a") + (number - 1) % 26) + text
-        number = (number - 1) // 26
-    return text
+    """a … z, aa, bb …"""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
 class Counters:

@@ -53,7 +53,7 @@ append_lists (TrioDoc *doc)
 {
   static const char *const three[] = { "Første", "Anden", "Tredje", NULL };
   static const char *const two[] = { "Alfa", "Beta", NULL };
-  TrioList *outer, *middle, *inner, *deep = NULL;
+  TrioList *outer, *middle, *inner, *letters, *deep = NULL;
 
   trio_doc_append (doc, trio_block_new_heading (1, text ("Lister")));
   trio_doc_append (doc, trio_block_new_list (make_list (TRIO_LIST_DOT, 1, three)));
@@ -82,6 +82,13 @@ append_lists (TrioDoc *doc)
         trio_list_item_set_nested (list->items->pdata[0], deep);
       deep = list;
     }
+  /* After "z)" every program goes on with "aa)", "bb)". */
+  letters = trio_list_new (TRIO_LIST_LETTER);
+  trio_list_set_tight (letters, TRUE);
+  for (guint i = 0; i < 54; i++)
+    trio_list_add_text (letters, "Bogstav");
+  append_para (doc, TRIO_PARA_NORMAL, "Langt:");
+  trio_doc_append (doc, trio_block_new_list (letters));
   append_para (doc, TRIO_PARA_NORMAL, "Dybt:");
   trio_doc_append (doc, trio_block_new_list (deep));
 }
@@ -211,6 +218,7 @@ TrioDoc *
 sample_case (void)
 {
   TrioDoc *doc = trio_doc_new ();
+  TrioBlock *theme;
 
   trio_doc_set (doc, TRIO_DOC_TITLE, "Sag");
   trio_doc_append (doc, trio_block_new_title (text ("Godt arbejde - temadag")));
@@ -220,6 +228,10 @@ sample_case (void)
   append_numbered (doc, 2, TRIO_NUMBER_PAREN, 2, "Digitale muligheder");
   append_para (doc, TRIO_PARA_NORMAL, "Vi skal.");
   append_numbered (doc, 2, TRIO_NUMBER_PAREN, 4, "Uden nummer tre");
+  theme = trio_block_new_heading (2, text ("BLIK FOR BORGEREN"));
+  trio_block_set_literal (theme, "TEMA 1:");
+  trio_doc_append (doc, theme);
+  append_para (doc, TRIO_PARA_NORMAL, "Med ord foran.");
   trio_doc_append (doc, trio_block_new_heading (1, text ("Indstilling")));
   append_numbered (doc, 2, TRIO_NUMBER_PAREN, 1, "Forfra");
   append_tables (doc);
