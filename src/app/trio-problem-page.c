@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-compat.h"
+#include "app/trio-labels.h"
 #include "base/trio-error.h"
 #include "store/trio-store.h"
 
@@ -100,11 +101,16 @@ add_backup (TrioProblemPage *self, TrioBackup *backup)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (backup->time / G_TIME_SPAN_SECOND);
-  g_autofree char *title = time != NULL ? g_date_time_format (time, "%c") : NULL;
+  g_autofree char *day = time != NULL ? g_date_time_format (time, "%Y-%m-%d") : NULL;
+  g_autofree char *clock = time != NULL ? g_date_time_format (time, "%H:%M") : NULL;
+  g_autofree char *date = trio_label_date (day);
+  g_autofree char *title
+      /* Translators: when an earlier state was kept: date and time of day */
+      = clock != NULL ? g_strdup_printf (_ ("%s at %s"), date, clock) : g_strdup (backup->path);
   g_autofree char *size = g_format_size ((guint64)backup->size);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : backup->path);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),

@@ -217,10 +217,10 @@ trio_window_update_state (TrioWindow *self)
   failure = trio_store_dup_failure (self->store);
   if (failure != NULL)
     {
-      /* Translators: %s is a whole sentence that says why */
-      g_autofree char *text
-          = g_strdup_printf (_ ("Not saved: %s Everything stays in the window and is tried again."),
-                             failure->message);
+      /* Translators: %s is whole sentences that say what is not saved, why, and what to do */
+      g_autofree char *text = g_strdup_printf (
+          _ ("%s Until then everything stays in this window, and saving is tried again."),
+          failure->message);
 
       trio_workshop_view_set_state (self->view, _ ("not saved"));
       trio_workshop_view_show_banner (self->view, text, _ ("_Save Elsewhere…"),

@@ -30,7 +30,11 @@ show_heading (TrioWorkshopView *self)
   const char *title = "";
   const char *subtitle = "";
   g_autofree char *heading = NULL;
+  gboolean can_change = !trio_model_get_read_only (self->model);
 
+  gtk_widget_set_visible (self->add_button, station == NULL && can_change);
+  gtk_widget_set_visible (GTK_WIDGET (self->outline), station != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->capture), station != NULL && can_change);
   if (station == NULL)
     {
       gtk_label_set_label (self->heading, _ ("No stations yet"));
@@ -145,7 +149,8 @@ trio_workshop_view_dispose (GObject *object)
 static gboolean
 trio_workshop_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TRIO_WORKSHOP_VIEW (widget)->capture));
+  trio_workshop_view_focus_capture (TRIO_WORKSHOP_VIEW (widget));
+  return TRUE;
 }
 
 static void
@@ -199,6 +204,7 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, banner_button);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, heading);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, subheading);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, add_button);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, toasts);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, outline);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, capture);
@@ -242,7 +248,6 @@ trio_workshop_view_new (TrioModel *model)
       show_heading (self);
       trio_capture_bar_set_station (self->capture, model, 0);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->capture), !trio_model_get_read_only (model));
   trio_workshop_view_show_steps (self);
   return GTK_WIDGET (self);
 }
@@ -324,7 +329,9 @@ trio_workshop_view_focus_capture (TrioWorkshopView *self)
 {
   g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self->capture)))
+  if (gtk_widget_get_visible (self->add_button))
+    gtk_widget_grab_focus (self->add_button);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->capture)))
     gtk_widget_grab_focus (GTK_WIDGET (self->capture));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->outline));

@@ -1,6 +1,7 @@
 /* test-view.c: an open workshop: stations, heading, focus, undo with names. */
 #include "app-helpers.h"
 
+#include "app/trio-capture-bar.h"
 #include "app/trio-sidebar.h"
 #include "app/trio-station-row.h"
 #include "app/trio-workshop-view.h"
@@ -173,9 +174,13 @@ test_empty_workshop (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (trio_workshop_view_get_station (TRIO_WORKSHOP_VIEW (view)), ==, 0);
+  g_assert_false (gtk_widget_get_mapped (find_widget (view, TRIO_TYPE_CAPTURE_BAR)));
   trio_command_add_theme_and_station (model, "First", 1, &error);
   g_assert_no_error (error);
   g_assert_cmpint (trio_workshop_view_get_station (TRIO_WORKSHOP_VIEW (view)), !=, 0);
+  spin (50);
+  g_assert_true (gtk_widget_get_mapped (find_widget (view, TRIO_TYPE_CAPTURE_BAR)));
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
   destroy_and_check (window, view);
   g_assert_finalize_object (model);
 }
