@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define GROUPING_OPTION "group_by_cluster"
+#define STACKS_OPTION   "join_stacks"
 #define RECIPIENT_PARAM "recipient"
 
 struct _TrioBuildOptions
@@ -16,7 +17,8 @@ struct _TrioBuildOptions
   char *numbering;
   TrioNoteOrder note_order;
   GHashTable *parameters;
-  GArray *themes; /* TrioId */
+  GHashTable *images; /* name of a param → GBytes */
+  GArray *themes;     /* TrioId */
 };
 
 static void
@@ -36,6 +38,37 @@ read_themes (TrioBuildOptions *options, TrioSnapshot *snapshot, const char *text
     }
 }
 
+/* A document remembers one parameter a line, so line ends in a value are written as \n. */
+static char *
+escape_lines (const char *text)
+{
+  GString *out = g_string_new (text);
+
+  g_string_replace (out, "\\", "\\\\", 0);
+  g_string_replace (out, "\r", "", 0);
+  g_string_replace (out, "\n", "\\n", 0);
+  return g_string_free (out, FALSE);
+}
+
+static char *
+unescape_lines (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '\\' && (p[1] == 'n' || p[1] == '\\'))
+        p++;
+      else if (*p != '\\')
+        {
+          g_string_append_c (out, *p);
+          continue;
+        }
+      g_string_append_c (out, *p == 'n' ? '\n' : '\\');
+    }
+  return g_string_free (out, FALSE);
+}
+
 static void
 read_parameters (TrioBuildOptions *options, const char *text)
 {
@@ -44,11 +77,13 @@ read_parameters (TrioBuildOptions *options, const char *text)
   for (char **line = lines; *line != NULL; line++)
     {
       char *equals = strchr (*line, '=');
+      g_autofree char *value = NULL;
 
       if (equals == NULL)
         continue;
       *equals = '\0';
-      trio_build_options_set_parameter (options, g_strstrip (*line), equals + 1);
+      value = unescape_lines (equals + 1);
+      trio_build_options_set_parameter (options, g_strstrip (*line), value);
     }
 }
 
@@ -63,6 +98,8 @@ trio_build_options_new (void)
   TrioBuildOptions *options = g_new0 (TrioBuildOptions, 1);
 
   options->parameters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  options->images
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
   options->themes = g_array_new (FALSE, FALSE, sizeof (TrioId));
   return options;
 }
@@ -112,6 +149,7 @@ trio_build_options_free (TrioBuildOptions *options)
   g_free (options->created);
   g_free (options->numbering);
   g_hash_table_unref (options->parameters);
+  g_hash_table_unref (options->images);
   g_array_unref (options->themes);
   g_free (options);
 }
@@ -185,6 +223,92 @@ void
 trio_build_options_set_group_by_cluster (TrioBuildOptions *options, gboolean group)
 {
   trio_build_options_set_parameter (options, GROUPING_OPTION, group ? "yes" : "no");
+}
+
+/**
+ * trio_build_options_set_join_stacks:
+ * @options: options
+ * @join: whether inputs that lie in one stack are printed once, with their number
+ *
+ * Sets the parameter "join_stacks". All are printed unless told.
+ */
+void
+trio_build_options_set_join_stacks (TrioBuildOptions *options, gboolean join)
+{
+  trio_build_options_set_parameter (options, STACKS_OPTION, join ? "yes" : "no");
+}
+
+/**
+ * trio_build_options_get_join_stacks:
+ * @options: options
+ *
+ * Returns: whether inputs that lie in one stack are printed once
+ */
+gboolean
+trio_build_options_get_join_stacks (const TrioBuildOptions *options)
+{
+  return g_strcmp0 (trio_build_options_get_parameter (options, STACKS_OPTION), "yes") == 0;
+}
+
+/**
+ * trio_build_options_set_image:
+ * @options: options
+ * @name: the name of a param of the type image
+ * @image: (nullable): the content of the file that the parameter names
+ *
+ * The builder reads no files; who has the path gives the picture.
+ */
+void
+trio_build_options_set_image (TrioBuildOptions *options, const char *name, GBytes *image)
+{
+  g_return_if_fail (options != NULL && name != NULL);
+
+  if (image != NULL)
+    g_hash_table_replace (options->images, g_strdup (name), g_bytes_ref (image));
+  else
+    g_hash_table_remove (options->images, name);
+}
+
+/**
+ * trio_build_options_get_image:
+ * @options: options
+ * @name: the name of a param
+ *
+ * Returns: (transfer none) (nullable): the picture that was set
+ */
+GBytes *
+trio_build_options_get_image (const TrioBuildOptions *options, const char *name)
+{
+  g_return_val_if_fail (options != NULL && name != NULL, NULL);
+
+  return g_hash_table_lookup (options->images, name);
+}
+
+/**
+ * trio_build_options_dup_parameters:
+ * @options: options
+ *
+ * Returns: (transfer full): the parameters as a document of the workshop remembers them,
+ *   in alphabetical order; without the recipient, which has a field of its own
+ */
+char *
+trio_build_options_dup_parameters (const TrioBuildOptions *options)
+{
+  g_autoptr (GList) names = NULL;
+  GString *out = g_string_new (NULL);
+
+  g_return_val_if_fail (options != NULL, g_string_free (out, FALSE));
+
+  names = g_list_sort (g_hash_table_get_keys (options->parameters), (GCompareFunc)strcmp);
+  for (GList *name = names; name != NULL; name = name->next)
+    {
+      g_autofree char *value = escape_lines (g_hash_table_lookup (options->parameters, name->data));
+
+      if (!g_str_equal (name->data, RECIPIENT_PARAM))
+        g_string_append_printf (out, "%s%s=%s", out->len > 0 ? "\n" : "", (char *)name->data,
+                                value);
+    }
+  return g_string_free (out, FALSE);
 }
 
 /**

@@ -31,6 +31,8 @@ void trio_build_options_set_created (TrioBuildOptions *options, const char *crea
 void trio_build_options_set_numbering (TrioBuildOptions *options, const char *numbering);
 void trio_build_options_set_note_order (TrioBuildOptions *options, TrioNoteOrder order);
 void trio_build_options_set_group_by_cluster (TrioBuildOptions *options, gboolean group);
+void trio_build_options_set_join_stacks (TrioBuildOptions *options, gboolean join);
+void trio_build_options_set_image (TrioBuildOptions *options, const char *name, GBytes *image);
 void
 trio_build_options_set_parameter (TrioBuildOptions *options, const char *name, const char *value);
 void trio_build_options_add_theme (TrioBuildOptions *options, TrioId theme);
@@ -40,6 +42,9 @@ const char *trio_build_options_get_created (const TrioBuildOptions *options);
 const char *trio_build_options_get_numbering (const TrioBuildOptions *options);
 TrioNoteOrder trio_build_options_get_note_order (const TrioBuildOptions *options);
 const char *trio_build_options_get_parameter (const TrioBuildOptions *options, const char *name);
+gboolean trio_build_options_get_join_stacks (const TrioBuildOptions *options);
+GBytes *trio_build_options_get_image (const TrioBuildOptions *options, const char *name);
+char *trio_build_options_dup_parameters (const TrioBuildOptions *options);
 const GArray *trio_build_options_get_themes (const TrioBuildOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrioBuildOptions, trio_build_options_free)

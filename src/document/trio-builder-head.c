@@ -3,6 +3,8 @@
 
 #include "document/trio-builder-private.h"
 
+#define LANDSCAPE_OPTION "landscape"
+
 /* The values of names that templates commonly declare; absent ones are simply not set. */
 static const char *
 find_text (const TrioScope *scope, const char *path)
@@ -76,6 +78,16 @@ set_look (TrioDoc *doc, const TrioTemplateLook *look)
   trio_doc_set_hyphenate (doc, look->hyphenate);
 }
 
+/* The option “landscape” is before the page of the look. */
+static void
+set_orientation (TrioDoc *doc, const TrioScope *scope)
+{
+  const TrioParam *param = trio_template_find_param (scope->tmpl, LANDSCAPE_OPTION);
+
+  if (param != NULL && param->type == TRIO_PARAM_YESNO)
+    trio_doc_set_landscape (doc, trio_scope_has_option (scope, LANDSCAPE_OPTION));
+}
+
 /* Everything but the blocks and the title. */
 void
 trio_builder_set_head (TrioDoc *doc, const TrioScope *scope)
@@ -93,4 +105,5 @@ trio_builder_set_head (TrioDoc *doc, const TrioScope *scope)
     set_letterhead (doc, tmpl->head, scope);
   if (tmpl->look != NULL)
     set_look (doc, tmpl->look);
+  set_orientation (doc, scope);
 }

@@ -85,20 +85,42 @@ choose_kind (TrioListKind kind, TrioNumberStyle numbering)
   return numbering == TRIO_NUMBER_PAREN ? TRIO_LIST_PAREN : TRIO_LIST_DOT;
 }
 
+static TrioList *
+make_literal (const TrioNode *node, const TrioScope *scope)
+{
+  g_autoptr (TrioList) list = trio_list_new (node->list_kind);
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const TrioNode *sentence = node->children->pdata[i];
+
+      if (trio_builder_is_shown (sentence, scope))
+        {
+          g_autofree char *text = trio_builder_expand (sentence->wording, scope);
+
+          trio_list_add_text (list, text);
+        }
+    }
+  trio_list_set_tight (list, TRUE);
+  return trio_list_get_length (list) > 0 ? g_steal_pointer (&list) : NULL;
+}
+
 /* Returns: the list of a list or cluster node; NULL if it would be empty. @numbering is that
  * of the document, NONE for the template's own. */
 TrioList *
 trio_builder_make_list (const TrioNode *node, const TrioScope *scope, TrioNumberStyle numbering)
 {
-  g_autoptr (TrioList) list = trio_list_new (choose_kind (node->list_kind, numbering));
-  g_autoptr (GPtrArray) records = trio_scope_list (scope, node->name);
-  TrioScopeKind kind;
+  g_autoptr (TrioList) list = NULL;
+  g_autoptr (GPtrArray) records = NULL;
 
-  if (!trio_names_get_loop (node->name, &kind))
-    return NULL;
+  if (node->name == NULL)
+    return make_literal (node, scope);
+  list = trio_list_new (choose_kind (node->list_kind, numbering));
+  records = trio_scope_list (scope, node->name);
+
   for (guint i = 0; i < records->len; i++)
     {
-      TrioScope inner = trio_scope_open (scope, kind, records->pdata[i], i + 1);
+      TrioScope inner = trio_scope_open (scope, node->name, records->pdata[i], i + 1);
 
       add_item (list, node, &inner, numbering);
     }

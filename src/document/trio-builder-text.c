@@ -41,8 +41,9 @@ is_whole (const char *path, const TrioScope *scope)
   return FALSE;
 }
 
-static gboolean
-is_shown (const TrioNode *sentence, const TrioScope *scope)
+/* Whether a sentence has all its values. */
+gboolean
+trio_builder_is_shown (const TrioNode *sentence, const TrioScope *scope)
 {
   return trio_builder_holds (&sentence->condition, scope)
          && trio_wording_is_complete (sentence->wording, trio_scope_lookup_cb, (gpointer)scope);
@@ -68,7 +69,7 @@ add_either (GString *out, const TrioNode *either, const TrioScope *scope)
   if (!trio_builder_holds (&either->condition, scope))
     return;
   for (guint i = 0; i < either->children->len; i++)
-    if (is_shown (either->children->pdata[i], scope))
+    if (trio_builder_is_shown (either->children->pdata[i], scope))
       {
         add_sentence (out, either->children->pdata[i], scope);
         return;
@@ -119,7 +120,7 @@ trio_builder_fill (const TrioNode *node, const TrioScope *scope)
 
       if (child->kind == TRIO_NODE_EITHER)
         add_either (out, child, scope);
-      else if (is_shown (child, scope))
+      else if (trio_builder_is_shown (child, scope))
         add_sentence (out, child, scope);
     }
   return out->len > 0 ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;

@@ -24,6 +24,8 @@ typedef struct
   gboolean page_break;           /* the next block starts a page */
   TrioNumberStyle numbering;     /* the document's own, NONE for the template's */
   const char *numbering_label;
+  guint n_pages;   /* an estimate; 0 at first, when there are no contents yet */
+  guint toc_pages; /* the document has contents when it is longer than this; 0 without */
 } Builder;
 
 static void build_nodes (Builder *builder, const GPtrArray *nodes, const TrioScope *scope);
@@ -31,7 +33,8 @@ static void build_nodes (Builder *builder, const GPtrArray *nodes, const TrioSco
 static void
 append (Builder *builder, TrioBlock *block, const TrioNode *node)
 {
-  if (builder->page_break || node->page_break)
+  if ((builder->page_break || node->page_break)
+      && (builder->box != NULL || trio_doc_get_length (builder->doc) > 0))
     trio_block_set_starts_page (block, TRUE);
   builder->page_break = FALSE;
   if (builder->box != NULL)
@@ -49,7 +52,8 @@ build_title (Builder *builder, const TrioNode *node, const TrioScope *scope)
   if (line == NULL || *line == '\0' || trio_doc_get (builder->doc, TRIO_DOC_TITLE) != NULL)
     return;
   trio_doc_set (builder->doc, TRIO_DOC_TITLE, line);
-  append (builder, trio_block_new_title (trio_inlines_new_text (line)), node);
+  if (!node->is_hidden)
+    append (builder, trio_block_new_title (trio_inlines_new_text (line)), node);
 }
 
 static void
@@ -207,17 +211,48 @@ build_box (Builder *builder, const TrioNode *node, const TrioScope *scope)
     trio_block_free (box);
 }
 
+/* What was decided, and what stands under it: the blocks go into the decision. */
+static void
+build_decision (Builder *builder, const TrioNode *node, const TrioScope *scope)
+{
+  TrioBlock *decision = trio_builder_make_decision (node, scope);
+  TrioBlock *outer = builder->box;
+
+  if (decision == NULL)
+    return;
+  builder->box = decision;
+  build_nodes (builder, node->children, scope);
+  builder->box = outer;
+  append (builder, decision, node);
+}
+
+/* Contents are for long documents only. How long this one is, is known when it is built. */
+static void
+build_toc (Builder *builder, const TrioNode *node, const TrioScope *scope)
+{
+  g_autofree char *text = trio_builder_expand (node->label, scope);
+  g_autofree char *title = trio_builder_one_line (text);
+
+  builder->toc_pages = MAX (node->count, 1);
+  if (builder->n_pages > builder->toc_pages)
+    append (builder, trio_block_new_toc (node->level, trio_inlines_new_text (title)), node);
+}
+
+static void
+build_made (Builder *builder, const TrioNode *node, TrioBlock *block)
+{
+  if (block != NULL)
+    append (builder, block, node);
+}
+
 static void
 build_for_each (Builder *builder, const TrioNode *node, const TrioScope *scope)
 {
   g_autoptr (GPtrArray) records = trio_scope_list (scope, node->name);
-  TrioScopeKind kind;
 
-  if (!trio_names_get_loop (node->name, &kind))
-    return;
   for (guint i = 0; i < records->len; i++)
     {
-      TrioScope inner = trio_scope_open (scope, kind, records->pdata[i], i + 1);
+      TrioScope inner = trio_scope_open (scope, node->name, records->pdata[i], i + 1);
 
       builder->page_break = builder->page_break || node->page_break;
       build_nodes (builder, node->children, &inner);
@@ -253,6 +288,18 @@ build_node (Builder *builder, const TrioNode *node, const TrioScope *scope)
     case TRIO_NODE_FOR_EACH:
       build_for_each (builder, node, scope);
       break;
+    case TRIO_NODE_TABLE:
+      build_made (builder, node, trio_builder_make_table (node, scope));
+      break;
+    case TRIO_NODE_FIGURE:
+      build_made (builder, node, trio_builder_make_figure (node, scope));
+      break;
+    case TRIO_NODE_TOC:
+      build_toc (builder, node, scope);
+      break;
+    case TRIO_NODE_DECISION:
+      build_decision (builder, node, scope);
+      break;
     case TRIO_NODE_IF:
       build_nodes (builder,
                    trio_builder_holds (&node->condition, scope) ? node->children : node->otherwise,
@@ -284,6 +331,24 @@ set_numbering (Builder *builder, const TrioBuildOptions *options)
     builder->numbering = TRIO_NUMBER_LITERAL;
 }
 
+/* Builds with what is known of the length, and learns the length. */
+static TrioDoc *
+build_once (const TrioScope *scope, guint n_pages, guint *toc_pages)
+{
+  TrioDoc *doc = trio_doc_new ();
+  Builder builder = { 0 };
+
+  builder.doc = doc;
+  builder.n_pages = n_pages;
+  set_numbering (&builder, scope->options);
+  trio_builder_set_head (doc, scope);
+  build_nodes (&builder, scope->tmpl->body->children, scope);
+  if (trio_doc_get (doc, TRIO_DOC_TITLE) == NULL)
+    trio_doc_set (doc, TRIO_DOC_TITLE, scope->tmpl->name);
+  *toc_pages = builder.toc_pages;
+  return doc;
+}
+
 /**
  * trio_builder_build:
  * @snapshot: a workshop
@@ -305,8 +370,9 @@ trio_builder_build (TrioSnapshot *snapshot,
 {
   g_autoptr (TrioDoc) doc = NULL;
   g_autoptr (TrioDocSource) source = NULL;
-  Builder builder = { 0 };
+  g_autoptr (GHashTable) rows = NULL;
   TrioScope scope = { 0 };
+  guint n_pages, toc_pages;
 
   g_return_val_if_fail (snapshot != NULL && tmpl != NULL && options != NULL, NULL);
 
@@ -324,18 +390,19 @@ trio_builder_build (TrioSnapshot *snapshot,
       return NULL;
     }
 
-  doc = trio_doc_new ();
   source = trio_doc_source_new (snapshot, options);
+  rows = trio_scope_rows_new ();
   scope.source = source;
   scope.tmpl = tmpl;
   scope.options = options;
-  builder.doc = doc;
-  set_numbering (&builder, options);
-
-  trio_builder_set_head (doc, &scope);
-  build_nodes (&builder, tmpl->body->children, &scope);
-  if (trio_doc_get (doc, TRIO_DOC_TITLE) == NULL)
-    trio_doc_set (doc, TRIO_DOC_TITLE, tmpl->name);
+  scope.rows = rows;
+  doc = build_once (&scope, 0, &toc_pages);
+  n_pages = toc_pages > 0 ? trio_doc_estimate_pages (doc) : 0;
+  if (n_pages > toc_pages)
+    {
+      trio_doc_unref (doc);
+      doc = build_once (&scope, n_pages, &toc_pages);
+    }
   return g_steal_pointer (&doc);
 }
 
@@ -355,6 +422,7 @@ trio_builder_list_missing (TrioSnapshot *snapshot,
                            const TrioBuildOptions *options)
 {
   g_autoptr (TrioDocSource) source = NULL;
+  g_autoptr (GHashTable) rows = NULL;
   GPtrArray *missing = g_ptr_array_new ();
   TrioScope scope = { 0 };
 
@@ -366,6 +434,8 @@ trio_builder_list_missing (TrioSnapshot *snapshot,
   scope.source = source;
   scope.tmpl = tmpl;
   scope.options = options;
+  rows = trio_scope_rows_new ();
+  scope.rows = rows;
   for (guint i = 0; i < tmpl->params->len; i++)
     {
       TrioParam *param = tmpl->params->pdata[i];

@@ -12,6 +12,7 @@ struct _TrioDocSource
   GHashTable *by_cluster;    /* TrioId → GPtrArray of TrioRecord */
   GHashTable *summaries;     /* TrioId of the theme → TrioRecord */
   GHashTable *theme_numbers; /* TrioId → number */
+  GHashTable *copies;        /* TrioId of the first of a stack → number of inputs */
 };
 
 static void
@@ -107,6 +108,31 @@ find_cluster_of (TrioDocSource *source, const TrioRecord *note)
   return notes;
 }
 
+/* The input that stands for the stack that a note lies in, if it is printed at the same
+ * station; else the note itself. */
+static const TrioRecord *
+find_first_of_stack (const TrioDocSource *source, const TrioRecord *note)
+{
+  TrioId id = trio_record_get_ref (note, TRIO_NOTE_STACK);
+  const TrioRecord *first = id != 0 ? trio_snapshot_get (source->snapshot, id) : NULL;
+
+  if (first == NULL || first->kind != TRIO_KIND_NOTE
+      || trio_record_get_int (first, TRIO_NOTE_STATE) != TRIO_NOTE_STATE_NORMAL
+      || trio_record_get_ref (first, TRIO_NOTE_STACK) != 0
+      || trio_record_get_ref (first, TRIO_NOTE_STATION)
+             != trio_record_get_ref (note, TRIO_NOTE_STATION))
+    return note;
+  return first;
+}
+
+static void
+count_copy (TrioDocSource *source, const TrioRecord *first)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (source->copies, &first->id));
+
+  g_hash_table_insert (source->copies, (gpointer)&first->id, GUINT_TO_POINTER (n + 1));
+}
+
 static void
 add_note (TrioDocSource *source, const TrioRecord *note)
 {
@@ -122,6 +148,14 @@ add_note (TrioDocSource *source, const TrioRecord *note)
       station->n_withheld++;
       break;
     case TRIO_NOTE_STATE_NORMAL:
+      if (source->copies != NULL)
+        {
+          const TrioRecord *first = find_first_of_stack (source, note);
+
+          count_copy (source, first);
+          if (first != note)
+            break;
+        }
       cluster = find_cluster_of (source, note);
       g_ptr_array_add (station->notes, (gpointer)note);
       g_ptr_array_add (cluster != NULL ? cluster : station->loose, (gpointer)note);
@@ -222,6 +256,8 @@ trio_doc_source_new (TrioSnapshot *snapshot, const TrioBuildOptions *options)
   source->by_cluster = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
                                               (GDestroyNotify)g_ptr_array_unref);
   source->summaries = g_hash_table_new (g_int64_hash, g_int64_equal);
+  if (trio_build_options_get_join_stacks (options))
+    source->copies = g_hash_table_new (g_int64_hash, g_int64_equal);
   sort_themes (source, options);
   sort_stations (source);
   sort_notes (source, trio_build_options_get_note_order (options));
@@ -238,6 +274,7 @@ trio_doc_source_free (TrioDocSource *source)
 {
   if (source == NULL)
     return;
+  g_clear_pointer (&source->copies, g_hash_table_unref);
   g_hash_table_unref (source->summaries);
   g_hash_table_unref (source->by_cluster);
   g_hash_table_unref (source->by_station);
@@ -319,6 +356,26 @@ trio_doc_source_get_cluster_notes (const TrioDocSource *source, TrioId cluster)
   g_return_val_if_fail (source != NULL, NULL);
 
   return g_hash_table_lookup (source->by_cluster, &cluster);
+}
+
+/**
+ * trio_doc_source_get_copies:
+ * @source: a source
+ * @note: the id of a printed input
+ *
+ * Returns: how many inputs it stands for where stacks are joined; 0 if only for itself
+ */
+guint
+trio_doc_source_get_copies (const TrioDocSource *source, TrioId note)
+{
+  guint n;
+
+  g_return_val_if_fail (source != NULL, 0);
+
+  if (source->copies == NULL)
+    return 0;
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (source->copies, &note));
+  return n > 1 ? n : 0;
 }
 
 /**

@@ -41,6 +41,7 @@ const GPtrArray *trio_doc_source_get_themes (const TrioDocSource *source);
 const GPtrArray *trio_doc_source_get_stations (const TrioDocSource *source);
 const TrioDocStation *trio_doc_source_get_station (const TrioDocSource *source, TrioId station);
 const GPtrArray *trio_doc_source_get_cluster_notes (const TrioDocSource *source, TrioId cluster);
+guint trio_doc_source_get_copies (const TrioDocSource *source, TrioId note);
 GPtrArray *trio_doc_source_list_theme_stations (const TrioDocSource *source, TrioId theme);
 GPtrArray *
 trio_doc_source_list_questions (const TrioDocSource *source, TrioId theme, TrioId question);

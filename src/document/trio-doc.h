@@ -176,6 +176,8 @@ const TrioBlock *trio_doc_get_block (const TrioDoc *doc, guint index);
 
 void trio_doc_foreach_block (const TrioDoc *doc, TrioBlockFunc func, gpointer user_data);
 void trio_doc_foreach_note (const TrioDoc *doc, TrioNoteFunc func, gpointer user_data);
+guint trio_doc_estimate_pages (const TrioDoc *doc);
+char *trio_doc_digest (const TrioDoc *doc);
 GPtrArray *trio_doc_list_headings (const TrioDoc *doc, guint depth);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrioDoc, trio_doc_unref)

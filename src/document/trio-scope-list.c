@@ -46,15 +46,23 @@ list_notes (const TrioScope *scope)
  * @scope: a scope
  * @loop: what to go through, such as "stations"
  *
- * Returns: (transfer container) (element-type TrioRecord): the objects in order
+ * Returns: (transfer container): the objects in order: #TrioRecord, or for the rows of a
+ *   param the fields of each, ended by %NULL
  */
 GPtrArray *
 trio_scope_list (const TrioScope *scope, const char *loop)
 {
   const TrioRecord *theme, *station, *question;
+  const TrioParam *param;
+  TrioScopeKind kind;
 
   g_return_val_if_fail (scope != NULL && loop != NULL, NULL);
 
+  if (!trio_names_get_loop (loop, &kind))
+    {
+      param = trio_template_find_param (scope->tmpl, loop);
+      return param != NULL ? trio_scope_list_rows (scope, param) : g_ptr_array_new ();
+    }
   theme = trio_scope_find (scope, TRIO_SCOPE_THEME);
   station = trio_scope_find (scope, TRIO_SCOPE_STATION);
   question = trio_scope_find (scope, TRIO_SCOPE_QUESTION);

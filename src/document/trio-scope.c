@@ -3,6 +3,9 @@
 
 #include "document/trio-scope.h"
 
+#include "document/trio-scope-private.h"
+#include "document/trio-template-private.h"
+
 #include <string.h>
 
 static void
@@ -92,6 +95,27 @@ is_follow_up (const TrioDocSource *source)
   return FALSE;
 }
 
+/* Joined once, and kept with the rows so that it outlives the wording. */
+static const char *
+get_theme_titles (const TrioScope *scope)
+{
+  const GPtrArray *themes = trio_doc_source_get_themes (scope->source);
+  GPtrArray *kept = g_hash_table_lookup (scope->rows, themes);
+  GString *titles;
+
+  if (kept == NULL)
+    {
+      titles = g_string_new (NULL);
+      for (guint i = 0; i < themes->len; i++)
+        g_string_append_printf (titles, "%s%s", i > 0 ? " – " : "",
+                                trio_record_get_text (themes->pdata[i], TRIO_THEME_TITLE));
+      kept = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (kept, g_string_free (titles, FALSE));
+      g_hash_table_insert (scope->rows, (gpointer)themes, kept);
+    }
+  return kept->pdata[0];
+}
+
 static void
 set_document_value (const TrioScope *scope, TrioNameId id, TrioWordingValue *value)
 {
@@ -120,6 +144,9 @@ set_document_value (const TrioScope *scope, TrioNameId id, TrioWordingValue *val
       break;
     case TRIO_NAME_FOLLOW_UP:
       set_number (value, is_follow_up (source));
+      break;
+    case TRIO_NAME_THEME_TITLES:
+      set_text (value, get_theme_titles (scope));
       break;
     case TRIO_NAME_DOCUMENT_DATE:
       value->type = TRIO_WORDING_DATE;
@@ -256,6 +283,9 @@ set_item_value (const TrioScope *scope,
     case TRIO_NAME_NOTE_VOTES:
       set_number (value, trio_record_get_int (record, TRIO_NOTE_VOTES));
       break;
+    case TRIO_NAME_NOTE_COPIES:
+      set_number (value, trio_doc_source_get_copies (scope->source, record->id));
+      break;
     case TRIO_NAME_QUESTION_TEXT:
       set_text (value, trio_record_get_text (record, TRIO_QUESTION_TEXT));
       break;
@@ -272,60 +302,6 @@ set_item_value (const TrioScope *scope,
       break;
     default:
       g_assert_not_reached ();
-    }
-}
-
-static gboolean
-set_workshop_value (const TrioScope *scope, const char *name, TrioWordingValue *value)
-{
-  const TrioRecord *workshop = trio_doc_source_get_workshop (scope->source);
-  guint index = trio_kind_find_field (TRIO_KIND_WORKSHOP, name);
-  const TrioField *field;
-
-  if (index == TRIO_NO_FIELD)
-    return FALSE;
-  field = &trio_kind_get_info (TRIO_KIND_WORKSHOP)->fields[index];
-  switch (field->type)
-    {
-    case TRIO_FIELD_LINE:
-    case TRIO_FIELD_TEXT:
-      set_text (value, trio_record_get_text (workshop, index));
-      return TRUE;
-    case TRIO_FIELD_ENUM:
-      set_text (value, field->names[trio_record_get_int (workshop, index)]);
-      return TRUE;
-    case TRIO_FIELD_DATE:
-      value->type = TRIO_WORDING_DATE;
-      value->text = trio_record_get_text (workshop, index);
-      /* “from the 6th to the 6th” is no way to speak of one day. */
-      if (index == TRIO_WORKSHOP_END
-          && g_str_equal (value->text, trio_record_get_text (workshop, TRIO_WORKSHOP_START)))
-        value->text = "";
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* The value given for this document, or the workshop's, or the template's default. */
-static void
-set_param_value (const TrioScope *scope, const TrioParam *param, TrioWordingValue *value)
-{
-  const char *given = trio_build_options_get_parameter (scope->options, param->name);
-  const char *text = given;
-
-  if (given == NULL && set_workshop_value (scope, param->name, value)
-      && !trio_wording_value_is_empty (value))
-    text = value->text;
-  else if (given == NULL)
-    text = param->fallback;
-
-  if (param->type == TRIO_PARAM_NUMBER)
-    set_number (value, text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0);
-  else
-    {
-      value->type = param->type == TRIO_PARAM_DATE ? TRIO_WORDING_DATE : TRIO_WORDING_TEXT;
-      value->text = text;
     }
 }
 
@@ -346,24 +322,28 @@ find_theme (const TrioScope *scope)
 /**
  * trio_scope_open:
  * @outer: the scope around
- * @kind: what the object is
- * @record: the object
- * @ordinal: its place in what is gone through, from 1
+ * @loop: what is gone through, such as "stations"
+ * @item: one of trio_scope_list() for it
+ * @ordinal: its place there, from 1
  *
- * Returns: a scope for the object; @outer must outlive it
+ * Returns: a scope for the item; @outer must outlive it
  */
 TrioScope
-trio_scope_open (const TrioScope *outer,
-                 TrioScopeKind kind,
-                 const TrioRecord *record,
-                 guint ordinal)
+trio_scope_open (const TrioScope *outer, const char *loop, gpointer item, guint ordinal)
 {
   TrioScope scope = *outer;
 
   scope.outer = outer;
-  scope.kind = kind;
-  scope.record = record;
   scope.ordinal = ordinal;
+  scope.record = NULL;
+  trio_template_get_loop (outer->tmpl, loop, &scope.kind);
+  if (scope.kind == TRIO_SCOPE_ROW)
+    {
+      scope.param = trio_template_find_param (outer->tmpl, loop);
+      scope.cells = item;
+    }
+  else
+    scope.record = item;
   return scope;
 }
 
@@ -410,11 +390,13 @@ trio_scope_lookup_cb (const char *path, TrioWordingValue *value, gpointer scope)
   if (!trio_names_find_path (path, &kind, &name))
     return FALSE;
   if (kind == TRIO_SCOPE_WORKSHOP)
-    return set_workshop_value (here, name, value);
+    return trio_scope_set_workshop_value (here, name, value);
+  if (kind == TRIO_SCOPE_ROW)
+    return trio_scope_set_row_value (here, name, value);
   param = kind == TRIO_SCOPE_DOCUMENT ? trio_template_find_param (here->tmpl, name) : NULL;
   if (param != NULL)
     {
-      set_param_value (here, param, value);
+      trio_scope_set_param_value (here, param, value);
       return TRUE;
     }
 
@@ -432,26 +414,4 @@ trio_scope_lookup_cb (const char *path, TrioWordingValue *value, gpointer scope)
   else
     set_item_value (here, record, entry->id, value);
   return TRUE;
-}
-
-/**
- * trio_scope_has_option:
- * @scope: a scope
- * @name: the name of a param of the type yesno
- *
- * Returns: whether it is "yes"
- */
-gboolean
-trio_scope_has_option (const TrioScope *scope, const char *name)
-{
-  const TrioParam *param;
-  TrioWordingValue value = { TRIO_WORDING_TEXT, NULL, 0 };
-
-  g_return_val_if_fail (scope != NULL && name != NULL, FALSE);
-
-  param = trio_template_find_param (scope->tmpl, name);
-  if (param == NULL)
-    return FALSE;
-  set_param_value (scope, param, &value);
-  return g_strcmp0 (value.text, "yes") == 0;
 }

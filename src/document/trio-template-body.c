@@ -60,12 +60,12 @@ read_number (TrioNode *node, xmlNode *element)
     }
 }
 
-static void
-read_level (TrioNode *node, xmlNode *element)
+static guint
+read_count (xmlNode *element, const char *attribute)
 {
-  g_autofree char *text = trio_template_read_label (element, "level");
+  g_autofree char *text = trio_template_read_label (element, attribute);
 
-  node->level = text != NULL ? (guint)g_ascii_strtoull (text, NULL, 10) : 0;
+  return text != NULL ? (guint)g_ascii_strtoull (text, NULL, 10) : 0;
 }
 
 static void
@@ -76,6 +76,11 @@ read_list (TrioNode *node, xmlNode *element)
 
   node->list_kind = (TrioListKind)read_choice (element, "kind", kinds);
   node->fallback = trio_template_read_wording (element, "empty-text");
+  if (node->name == NULL)
+    {
+      read_children (node->children, element);
+      return;
+    }
   node->wording = trio_template_read_wording (item != NULL ? item : element, NULL);
   if (item != NULL)
     {
@@ -113,6 +118,7 @@ read_own (TrioNode *node, xmlNode *element)
 {
   static const char *const styles[] = { "normal", "lead", "small", "quote", "label", NULL };
   static const char *const layouts[] = { "lines", "table", NULL };
+  static const char *const prints[] = { "yes", "no", NULL };
 
   switch (node->kind)
     {
@@ -133,6 +139,9 @@ read_own (TrioNode *node, xmlNode *element)
       read_text (node, element);
       break;
     case TRIO_NODE_TITLE:
+      node->is_hidden = read_choice (element, "print", prints) == 1;
+      read_text (node, element);
+      break;
     case TRIO_NODE_SENTENCE:
       read_text (node, element);
       break;
@@ -141,6 +150,32 @@ read_own (TrioNode *node, xmlNode *element)
       break;
     case TRIO_NODE_CLUSTER:
       read_cluster (node, element);
+      break;
+    case TRIO_NODE_TABLE:
+      node->label = trio_template_read_wording (element, "caption");
+      node->fallback = trio_template_read_wording (element, "empty-text");
+      node->count = read_count (element, "blank-rows");
+      read_children (node->children, element);
+      break;
+    case TRIO_NODE_COLUMN:
+      node->name = trio_template_read_label (element, "head");
+      node->wording = trio_template_read_wording (element, NULL);
+      break;
+    case TRIO_NODE_FIGURE:
+      node->label = trio_template_read_wording (element, "alt");
+      node->wording = trio_template_read_wording (element, "caption");
+      node->width_mm = trio_template_read_length (element, "width");
+      break;
+    case TRIO_NODE_TOC:
+      node->label = trio_template_read_wording (element, "title");
+      node->level = read_count (element, "depth");
+      node->count = read_count (element, "when-pages-over");
+      break;
+    case TRIO_NODE_DECISION:
+      node->label = trio_template_read_wording (element, "title");
+      node->body = trio_template_read_label (element, "body");
+      node->date = trio_template_read_label (element, "date");
+      read_children (node->children, element);
       break;
     case TRIO_NODE_BOX:
       node->label = trio_template_read_wording (element, "title");
@@ -164,7 +199,7 @@ read_node (xmlNode *element)
   node->page_break = trio_template_read_flag (element, "page-break");
   node->is_appendix = trio_template_read_flag (element, "appendix");
   node->omit_empty = trio_template_read_flag (element, "omit-empty");
-  read_level (node, element);
+  node->level = read_count (element, "level");
   read_condition (node, element);
   read_own (node, element);
   if (kind == TRIO_NODE_IF)

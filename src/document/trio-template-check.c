@@ -16,7 +16,8 @@ typedef struct
 {
   const TrioTemplate *tmpl;
   GPtrArray *findings;
-  guint open; /* bit per TrioScopeKind */
+  guint open;            /* bit per TrioScopeKind */
+  const TrioParam *rows; /* whose rows are gone through */
   gboolean is_page;
   guint line;
   const char *element;
@@ -60,7 +61,9 @@ param_type (const TrioParam *param)
 {
   if (param->type == TRIO_PARAM_DATE)
     return TRIO_WORDING_DATE;
-  return param->type == TRIO_PARAM_NUMBER ? TRIO_WORDING_NUMBER : TRIO_WORDING_TEXT;
+  /* The value of rows is their number. */
+  return param->type == TRIO_PARAM_NUMBER || param->type == TRIO_PARAM_ROWS ? TRIO_WORDING_NUMBER
+                                                                            : TRIO_WORDING_TEXT;
 }
 
 static gboolean
@@ -70,9 +73,17 @@ find_type (const Check *check, const char *path, TrioWordingType *type)
   const char *name;
   const TrioName *entry;
   const TrioParam *param;
+  const TrioColumn *column;
+  guint index;
 
   if (!trio_names_find_path (path, &scope, &name) || !is_open (check, scope))
     return FALSE;
+  if (scope == TRIO_SCOPE_ROW
+      && (column = trio_param_find_column (check->rows, name, &index)) != NULL)
+    {
+      *type = column->type == TRIO_PARAM_DATE ? TRIO_WORDING_DATE : TRIO_WORDING_TEXT;
+      return TRUE;
+    }
   if (scope == TRIO_SCOPE_WORKSHOP)
     {
       const TrioKindInfo *info = trio_kind_get_info (TRIO_KIND_WORKSHOP);
@@ -126,6 +137,8 @@ list_known (const Check *check)
   for (guint i = 0; i < info->n_fields; i++)
     if (workshop_type (&info->fields[i], &type))
       add_known (known, TRIO_SCOPE_WORKSHOP, info->fields[i].name);
+  for (guint i = 0; is_open (check, TRIO_SCOPE_ROW) && i < check->rows->columns->len; i++)
+    add_known (known, TRIO_SCOPE_ROW, ((const TrioColumn *)check->rows->columns->pdata[i])->name);
   if (check->is_page)
     {
       add_known (known, TRIO_SCOPE_DOCUMENT, "page");
@@ -300,6 +313,33 @@ may_open (const Check *check, const char *loop, TrioScopeKind scope)
     }
 }
 
+static void
+report_unknown_loop (Check *check, const char *loop)
+{
+  static const char *const loops[]
+      = { "themes", "stations", "clusters", "notes", "loose_notes", "questions", "subquestions" };
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *message = NULL;
+  const char *nearest;
+
+  for (guint i = 0; i < G_N_ELEMENTS (loops); i++)
+    g_ptr_array_add (known, (gpointer)loops[i]);
+  for (guint i = 0; i < check->tmpl->params->len; i++)
+    {
+      const TrioParam *param = check->tmpl->params->pdata[i];
+
+      if (param->columns->len > 0)
+        g_ptr_array_add (known, param->name);
+    }
+  nearest = trio_names_nearest (loop, known);
+  message = nearest != NULL
+                ? g_strdup_printf (_ ("“%s” is not known here. Did you mean “%s”?"), loop, nearest)
+                : g_strdup_printf (_ ("“%s” cannot be gone through: it is neither a part of the "
+                                      "workshop nor a param of the type “rows” or “names”."),
+                                   loop);
+  report (check, message);
+}
+
 /* Returns: the scopes that were open before. */
 static guint
 open_scope (Check *check, const char *loop)
@@ -307,8 +347,13 @@ open_scope (Check *check, const char *loop)
   guint before = check->open;
   TrioScopeKind scope;
 
-  if (loop == NULL || !trio_names_get_loop (loop, &scope))
+  if (loop == NULL)
     return before;
+  if (!trio_template_get_loop (check->tmpl, loop, &scope))
+    {
+      report_unknown_loop (check, loop);
+      return before;
+    }
   if (!may_open (check, loop, scope))
     {
       g_autofree char *message = g_strdup_printf (
@@ -322,6 +367,8 @@ open_scope (Check *check, const char *loop)
   check->open |= 1u << scope;
   if (scope == TRIO_SCOPE_STATION)
     check->open |= 1u << TRIO_SCOPE_THEME;
+  if (scope == TRIO_SCOPE_ROW)
+    check->rows = trio_template_find_param (check->tmpl, loop);
   return before;
 }
 
@@ -333,10 +380,24 @@ check_children (Check *check, const GPtrArray *nodes)
 }
 
 static void
+check_image (Check *check, const char *name)
+{
+  const TrioParam *param = trio_template_find_param (check->tmpl, name);
+  g_autofree char *message = NULL;
+
+  if (param != NULL && param->type == TRIO_PARAM_IMAGE)
+    return;
+  message
+      = g_strdup_printf (_ ("“%s” is not a picture. Declare it as a param of the type “image”."),
+                         name);
+  report (check, message);
+}
+
+static void
 check_node (Check *check, const TrioNode *node)
 {
   gboolean has_loop = node->kind == TRIO_NODE_FOR_EACH || node->kind == TRIO_NODE_LIST
-                      || node->kind == TRIO_NODE_CLUSTER;
+                      || node->kind == TRIO_NODE_TABLE || node->kind == TRIO_NODE_CLUSTER;
   guint before;
 
   check->line = node->line;
@@ -344,6 +405,14 @@ check_node (Check *check, const TrioNode *node)
   check_condition (check, &node->condition);
   check_wording (check, node->label);
   check_wording (check, node->fallback);
+  if (node->body != NULL)
+    check_path (check, node->body);
+  if (node->date != NULL)
+    check_path (check, node->date);
+  if (node->kind == TRIO_NODE_LIST && node->name == NULL && node->children->len == 0)
+    report (check, _ ("The list says neither what it goes through nor its sentences."));
+  if (node->kind == TRIO_NODE_FIGURE)
+    check_image (check, node->name);
 
   before = open_scope (check, has_loop ? node->name : NULL);
   check_wording (check, node->wording);
@@ -378,8 +447,9 @@ check_head (Check *check, const TrioTemplateHead *head)
 gboolean
 trio_template_check (TrioTemplate *tmpl, GPtrArray *findings)
 {
-  Check check = { tmpl,  findings, 1u << TRIO_SCOPE_DOCUMENT | 1u << TRIO_SCOPE_WORKSHOP,
-                  FALSE, 0,        "template" };
+  Check check
+      = { tmpl, findings,  1u << TRIO_SCOPE_DOCUMENT | 1u << TRIO_SCOPE_WORKSHOP, NULL, FALSE,
+          0,    "template" };
   guint n_before;
 
   g_return_val_if_fail (tmpl != NULL && findings != NULL, FALSE);

@@ -16,7 +16,7 @@ static const char *const scope_words[TRIO_N_SCOPES] = {
   [TRIO_SCOPE_DOCUMENT] = "",         [TRIO_SCOPE_WORKSHOP] = "workshop",
   [TRIO_SCOPE_THEME] = "theme",       [TRIO_SCOPE_STATION] = "station",
   [TRIO_SCOPE_CLUSTER] = "cluster",   [TRIO_SCOPE_NOTE] = "note",
-  [TRIO_SCOPE_QUESTION] = "question",
+  [TRIO_SCOPE_QUESTION] = "question", [TRIO_SCOPE_ROW] = "row",
 };
 
 static const TrioName names[] = {
@@ -28,6 +28,7 @@ static const TrioName names[] = {
   { TRIO_SCOPE_DOCUMENT, "summary_count", NUMBER, TRIO_NAME_SUMMARY_COUNT },
   { TRIO_SCOPE_DOCUMENT, "follow_up", NUMBER, TRIO_NAME_FOLLOW_UP },
   { TRIO_SCOPE_DOCUMENT, "document_date", DATE, TRIO_NAME_DOCUMENT_DATE },
+  { TRIO_SCOPE_DOCUMENT, "theme_titles", TEXT, TRIO_NAME_THEME_TITLES },
 
   { TRIO_SCOPE_THEME, "number", NUMBER, TRIO_NAME_THEME_NUMBER },
   { TRIO_SCOPE_THEME, "title", TEXT, TRIO_NAME_THEME_TITLE },
@@ -58,10 +59,13 @@ static const TrioName names[] = {
   { TRIO_SCOPE_NOTE, "number", NUMBER, TRIO_NAME_NOTE_NUMBER },
   { TRIO_SCOPE_NOTE, "text", TEXT, TRIO_NAME_NOTE_TEXT },
   { TRIO_SCOPE_NOTE, "votes", NUMBER, TRIO_NAME_NOTE_VOTES },
+  { TRIO_SCOPE_NOTE, "copies", NUMBER, TRIO_NAME_NOTE_COPIES },
 
   { TRIO_SCOPE_QUESTION, "number", NUMBER, TRIO_NAME_QUESTION_NUMBER },
   { TRIO_SCOPE_QUESTION, "text", TEXT, TRIO_NAME_QUESTION_TEXT },
   { TRIO_SCOPE_QUESTION, "part_count", NUMBER, TRIO_NAME_QUESTION_PART_COUNT },
+
+  { TRIO_SCOPE_ROW, "number", NUMBER, TRIO_NAME_ROW_NUMBER },
 };
 
 static const struct

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/trio-template.h"
+#include "document/trio-template-names.h"
 #include "document/trio-wording.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,11 @@ typedef enum
   TRIO_NODE_IF,
   TRIO_NODE_SENTENCE,
   TRIO_NODE_EITHER,
+  TRIO_NODE_TABLE,
+  TRIO_NODE_COLUMN,
+  TRIO_NODE_FIGURE,
+  TRIO_NODE_TOC,
+  TRIO_NODE_DECISION,
 } TrioNodeKind;
 
 /* When a node is there; all of it must hold. */
@@ -40,11 +46,18 @@ struct _TrioNode
   TrioNodeKind kind;
   guint line;
   TrioWording *wording;  /* text; of a list and a cluster, that of each item */
-  TrioWording *label;    /* number of a heading when it is wording; title of cluster and box */
+  TrioWording *label;    /* number of a heading when it is wording; title of cluster, box and
+                            contents; caption of a table, words for a figure */
   TrioWording *fallback; /* what stands for an empty list or an empty cluster title */
-  char *name;            /* label of a field; what a for-each, list or cluster goes through */
+  char *name;            /* label of a field; head of a column; param of a figure; what a
+                            for-each, list, table or cluster goes through */
+  char *body;            /* of a decision: the paths of who decided and when */
+  char *date;
   TrioCondition condition;
   guint level;
+  guint count;     /* of a table, its blank rows; of contents, the pages without them */
+  double width_mm; /* of a figure */
+  gboolean is_hidden;
   TrioNumberStyle number_style;
   TrioListKind list_kind;
   TrioParaStyle para_style;
@@ -111,7 +124,12 @@ TrioTemplateHead *trio_template_head_new (void);
 void trio_template_head_free (TrioTemplateHead *head);
 TrioTemplateLook *trio_template_look_new (void);
 void trio_template_look_free (TrioTemplateLook *look);
+TrioParam *trio_param_new (void);
+void
+trio_param_add_column (TrioParam *param, const char *name, TrioParamType type, const char *label);
+const TrioColumn *trio_param_find_column (const TrioParam *param, const char *name, guint *index);
 void trio_param_free (TrioParam *param);
+gboolean trio_template_get_loop (const TrioTemplate *tmpl, const char *loop, TrioScopeKind *scope);
 
 TrioTemplate *trio_template_new (const char *file);
 char *trio_template_peek_id (GBytes *bytes);

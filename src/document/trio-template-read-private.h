@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 gboolean trio_template_read_flag (xmlNode *element, const char *name);
 char *trio_template_read_label (xmlNode *element, const char *name);
+double trio_template_read_length (xmlNode *element, const char *name);
 TrioWording *trio_template_read_wording (xmlNode *element, const char *attribute);
 TrioNode *trio_template_read_body (xmlNode *body);
 

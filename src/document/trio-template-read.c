@@ -23,10 +23,10 @@
 #define POINTS_PER_MM (72.0 / MM_PER_INCH)
 
 static const char *const wording_elements[]
-    = { "organisation", "department", "header", "footer", "title",   "p", "s",
-        "heading",      "field",      "item",   "list",   "cluster", NULL };
+    = { "organisation", "department", "header", "footer", "title",   "p",      "s",
+        "heading",      "field",      "item",   "list",   "cluster", "column", NULL };
 static const char *const wording_attributes[]
-    = { "number", "empty-text", "title", "untitled", NULL };
+    = { "number", "empty-text", "title", "untitled", "caption", "alt", NULL };
 
 static void
 check_form (const char *file, xmlNode *node, const char *text, GPtrArray *findings)
@@ -54,7 +54,9 @@ check_forms (const char *file, xmlNode *node, GPtrArray *findings)
     {
       g_autofree char *text = trio_xml_dup_text (node);
 
-      check_form (file, node, text, findings);
+      /* A column to write in by hand has a head only. */
+      if (*text != '\0' || !trio_xml_is (node, "column"))
+        check_form (file, node, text, findings);
     }
   for (guint i = 0; wording_attributes[i] != NULL; i++)
     {
@@ -147,6 +149,13 @@ length_attribute (xmlNode *element, const char *name, double missing)
   g_autofree char *text = trio_xml_dup_attribute (element, name);
 
   return text != NULL ? to_millimetres (g_strstrip (text)) : missing;
+}
+
+/* A length in millimetres, 0 for none. */
+double
+trio_template_read_length (xmlNode *element, const char *name)
+{
+  return length_attribute (element, name, 0);
 }
 
 gboolean
@@ -321,17 +330,42 @@ read_look (TrioTemplate *tmpl, xmlNode *element)
     }
 }
 
+static TrioParamType
+read_param_type (xmlNode *element)
+{
+  static const char *const types[] = { "text",      "date",  "number", "case-number", "names",
+                                       "multiline", "yesno", "rows",   "image",       NULL };
+  g_autofree char *text = trio_template_read_label (element, "type");
+
+  for (guint i = 0; text != NULL && types[i] != NULL; i++)
+    if (g_str_equal (types[i], text))
+      return (TrioParamType)i;
+  return TRIO_PARAM_TEXT;
+}
+
+/* Names are rows of one field, so that they can be gone through as well. */
+static void
+read_columns (TrioParam *param, xmlNode *element)
+{
+  if (param->type == TRIO_PARAM_NAMES)
+    trio_param_add_column (param, "name", TRIO_PARAM_TEXT, param->label);
+  for (xmlNode *child = trio_xml_first_element (element, "column"); child != NULL;
+       child = trio_xml_next_element (child, "column"))
+    {
+      g_autofree char *name = trio_template_read_label (child, "name");
+      g_autofree char *label = trio_template_read_label (child, "label");
+
+      trio_param_add_column (param, name, read_param_type (child), label);
+    }
+}
+
 static void
 read_params (TrioTemplate *tmpl, xmlNode *element, GPtrArray *findings)
 {
-  static const char *const types[]
-      = { "text", "date", "number", "case-number", "names", "multiline", "yesno", NULL };
-
   for (xmlNode *child = trio_xml_first_element (element, "param"); child != NULL;
        child = trio_xml_next_element (child, "param"))
     {
-      g_autoptr (TrioParam) param = g_new0 (TrioParam, 1);
-      g_autofree char *type = trio_template_read_label (child, "type");
+      g_autoptr (TrioParam) param = trio_param_new ();
 
       param->name = trio_template_read_label (child, "name");
       param->label = trio_template_read_label (child, "label");
@@ -339,8 +373,8 @@ read_params (TrioTemplate *tmpl, xmlNode *element, GPtrArray *findings)
       param->fallback = trio_template_read_label (child, "default");
       param->required = trio_template_read_flag (child, "required");
       param->remember = trio_template_read_flag (child, "remember");
-      while (types[param->type] != NULL && !g_str_equal (types[param->type], type))
-        param->type++;
+      param->type = read_param_type (child);
+      read_columns (param, child);
 
       if (trio_template_find_param (tmpl, param->name) != NULL)
         {

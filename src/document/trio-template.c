@@ -8,11 +8,15 @@
 #include "base/trio-xml.h"
 
 static const char *const kind_names[] = {
-  [TRIO_NODE_BODY] = "body",         [TRIO_NODE_TITLE] = "title",     [TRIO_NODE_META] = "meta",
-  [TRIO_NODE_FIELD] = "field",       [TRIO_NODE_HEADING] = "heading", [TRIO_NODE_PARA] = "p",
-  [TRIO_NODE_LIST] = "list",         [TRIO_NODE_CLUSTER] = "cluster", [TRIO_NODE_BOX] = "box",
-  [TRIO_NODE_FOR_EACH] = "for-each", [TRIO_NODE_IF] = "if",           [TRIO_NODE_SENTENCE] = "s",
-  [TRIO_NODE_EITHER] = "either",
+  [TRIO_NODE_BODY] = "body",       [TRIO_NODE_TITLE] = "title",
+  [TRIO_NODE_META] = "meta",       [TRIO_NODE_FIELD] = "field",
+  [TRIO_NODE_HEADING] = "heading", [TRIO_NODE_PARA] = "p",
+  [TRIO_NODE_LIST] = "list",       [TRIO_NODE_CLUSTER] = "cluster",
+  [TRIO_NODE_BOX] = "box",         [TRIO_NODE_FOR_EACH] = "for-each",
+  [TRIO_NODE_IF] = "if",           [TRIO_NODE_SENTENCE] = "s",
+  [TRIO_NODE_EITHER] = "either",   [TRIO_NODE_TABLE] = "table",
+  [TRIO_NODE_COLUMN] = "column",   [TRIO_NODE_FIGURE] = "figure",
+  [TRIO_NODE_TOC] = "toc",         [TRIO_NODE_DECISION] = "decision",
 };
 
 static void
@@ -28,9 +32,17 @@ clear_condition (TrioCondition *condition)
 static TrioParam *
 copy_param (const TrioParam *param)
 {
-  TrioParam *copy = g_new0 (TrioParam, 1);
+  TrioParam *copy = trio_param_new ();
+  GPtrArray *columns = copy->columns;
 
   *copy = *param;
+  copy->columns = columns;
+  for (guint i = 0; i < param->columns->len; i++)
+    {
+      const TrioColumn *column = param->columns->pdata[i];
+
+      trio_param_add_column (copy, column->name, column->type, column->label);
+    }
   copy->name = g_strdup (param->name);
   copy->label = g_strdup (param->label);
   copy->hint = g_strdup (param->hint);
@@ -87,6 +99,8 @@ trio_node_free (TrioNode *node)
   trio_wording_free (node->label);
   trio_wording_free (node->fallback);
   g_free (node->name);
+  g_free (node->body);
+  g_free (node->date);
   clear_condition (&node->condition);
   g_ptr_array_unref (node->children);
   g_ptr_array_unref (node->otherwise);
@@ -134,11 +148,65 @@ trio_template_look_free (TrioTemplateLook *look)
   g_free (look);
 }
 
+static void
+free_column (TrioColumn *column)
+{
+  g_free (column->name);
+  g_free (column->label);
+  g_free (column);
+}
+
+TrioParam *
+trio_param_new (void)
+{
+  TrioParam *param = g_new0 (TrioParam, 1);
+
+  param->columns = g_ptr_array_new_with_free_func ((GDestroyNotify)free_column);
+  return param;
+}
+
+void
+trio_param_add_column (TrioParam *param, const char *name, TrioParamType type, const char *label)
+{
+  TrioColumn *column = g_new0 (TrioColumn, 1);
+
+  column->name = g_strdup (name);
+  column->type = type;
+  column->label = g_strdup (label);
+  g_ptr_array_add (param->columns, column);
+}
+
+const TrioColumn *
+trio_param_find_column (const TrioParam *param, const char *name, guint *index)
+{
+  for (guint i = 0; i < param->columns->len; i++)
+    if (g_str_equal (((const TrioColumn *)param->columns->pdata[i])->name, name))
+      {
+        *index = i;
+        return param->columns->pdata[i];
+      }
+  return NULL;
+}
+
+/* What a for-each goes through: things of the workshop, or rows of a param. */
+gboolean
+trio_template_get_loop (const TrioTemplate *tmpl, const char *loop, TrioScopeKind *scope)
+{
+  const TrioParam *param;
+
+  if (trio_names_get_loop (loop, scope))
+    return TRUE;
+  param = trio_template_find_param (tmpl, loop);
+  *scope = TRIO_SCOPE_ROW;
+  return param != NULL && param->columns->len > 0;
+}
+
 void
 trio_param_free (TrioParam *param)
 {
   if (param == NULL)
     return;
+  g_ptr_array_unref (param->columns);
   g_free (param->name);
   g_free (param->label);
   g_free (param->hint);
@@ -269,7 +337,7 @@ trio_template_get_id (const TrioTemplate *tmpl)
  * @tmpl: a template
  *
  * Returns: (transfer none): the kind of document: "notat", "dialogue", "case", "item",
- *   "status", "free", or "letterhead" for one that is only there to be extended
+ *   "status", "poster", "typing-sheet", "free", or "letterhead" for one that is only there to be extended
  */
 const char *
 trio_template_get_kind (const TrioTemplate *tmpl)

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @TRIO_PARAM_NAMES: names, one a line
  * @TRIO_PARAM_MULTILINE: paragraphs
  * @TRIO_PARAM_YESNO: an option: "yes", anything else is no
+ * @TRIO_PARAM_ROWS: a list of things with several fields, see #TrioColumn
+ * @TRIO_PARAM_IMAGE: the path of a PNG or JPEG file
  *
  * What a template asks for.
  */
@@ -31,7 +33,26 @@ typedef enum
   TRIO_PARAM_NAMES,
   TRIO_PARAM_MULTILINE,
   TRIO_PARAM_YESNO,
+  TRIO_PARAM_ROWS,
+  TRIO_PARAM_IMAGE,
 } TrioParamType;
+
+/**
+ * TrioColumn:
+ * @name: its name; in placeholders it follows "row."
+ * @type: %TRIO_PARAM_TEXT or %TRIO_PARAM_DATE
+ * @label: what to call it, in the language of the template
+ *
+ * One field of a param of rows. The value of such a param has one row a line, its fields in
+ * the order of the columns and separated by "|". A line that begins with white space goes on
+ * with the last field of the row before it, as a new paragraph.
+ */
+typedef struct
+{
+  char *name;
+  TrioParamType type;
+  char *label;
+} TrioColumn;
 
 /**
  * TrioParam:
@@ -43,6 +64,7 @@ typedef enum
  * @fallback: (nullable): the value when there is no other
  * @required: whether a document is poor without it
  * @remember: whether the program should offer the last value for the next document
+ * @columns: (element-type TrioColumn): the fields of each row; empty for all other types
  *
  * A value that a template asks for.
  */
@@ -55,6 +77,7 @@ typedef struct
   char *fallback;
   gboolean required;
   gboolean remember;
+  GPtrArray *columns;
 } TrioParam;
 
 typedef struct _TrioTemplate TrioTemplate;

@@ -18,7 +18,7 @@ typedef struct
 } Expansion;
 
 static const char *const filter_names[]
-    = { "long", "short", "month", "word", "upper", "lower", "cap", "lines", NULL };
+    = { "long", "short", "month", "day", "word", "upper", "lower", "cap", "uncap", "lines", NULL };
 
 static gboolean
 find_value (Expansion *expansion, const char *path, TrioWordingValue *value)
@@ -59,6 +59,43 @@ capitalise (const char *text, const char *lang)
   return g_strconcat (upper, rest, NULL);
 }
 
+static gboolean
+is_article (const char *word, gsize length)
+{
+  static const char *const articles[] = { "The", "A", "An", "Den", "Det", "De", "En", "Et" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    if (strlen (articles[i]) == length && strncmp (articles[i], word, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_upper_at (const char *text)
+{
+  return g_unichar_isupper (g_utf8_get_char (text));
+}
+
+/* For running prose. Abbreviations (MED, TRIO-dag), the English “I” and names whose next word
+ * has a capital as well (Egebæk Kommune) stay; an article never belongs to a name. */
+static char *
+uncapitalise (const char *text, const char *lang)
+{
+  const char *second = *text != '\0' ? g_utf8_next_char (text) : text;
+  const char *space = strchr (text, ' ');
+  gsize length = space != NULL ? (gsize)(space - text) : strlen (text);
+  g_autofree char *first = g_strndup (text, (gsize)(second - text));
+  g_autofree char *lower = trio_text_lower (first, lang);
+  gboolean keeps = is_upper_at (second) || g_ascii_isdigit (*second)
+                   || (space != NULL && is_upper_at (space + 1));
+
+  if (g_str_equal (lang, "en") && length == 1 && *text == 'I')
+    return g_strdup (text);
+  if (keeps && !is_article (text, length))
+    return g_strdup (text);
+  return g_strconcat (lower, second, NULL);
+}
+
 /* Blank lines would begin paragraphs; the filter keeps one paragraph with line breaks. */
 static char *
 keep_lines (const char *text)
@@ -89,9 +126,22 @@ filter_text (char *text, const char *filter, const char *lang)
     return trio_text_lower (old, lang);
   if (g_str_equal (filter, "cap"))
     return capitalise (old, lang);
+  if (g_str_equal (filter, "uncap"))
+    return uncapitalise (old, lang);
   if (g_str_equal (filter, "lines"))
     return keep_lines (old);
   return g_steal_pointer (&old);
+}
+
+/* In both languages the year stands last. */
+static char *
+without_year (char *date)
+{
+  char *year = strrchr (date, ' ');
+
+  if (year != NULL)
+    *year = '\0';
+  return date;
 }
 
 static char *
@@ -103,6 +153,8 @@ format_date (const char *date, const char *const *filters, const char *lang)
     return trio_date_format_short (date, lang);
   if (filters != NULL && g_strv_contains (filters, "month"))
     return trio_date_format_month (date, lang);
+  if (filters != NULL && g_strv_contains (filters, "day"))
+    return without_year (trio_date_format_long (date, lang));
   return trio_date_format_long (date, lang);
 }
 
@@ -272,8 +324,8 @@ trio_wording_filter_fits (const char *filter, TrioWordingType type)
 {
   g_return_val_if_fail (filter != NULL, FALSE);
 
-  if (g_str_equal (filter, "long") || g_str_equal (filter, "short")
-      || g_str_equal (filter, "month"))
+  if (g_str_equal (filter, "long") || g_str_equal (filter, "short") || g_str_equal (filter, "month")
+      || g_str_equal (filter, "day"))
     return type == TRIO_WORDING_DATE;
   if (g_str_equal (filter, "word"))
     return type == TRIO_WORDING_NUMBER;

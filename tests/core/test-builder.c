@@ -301,7 +301,8 @@ static void
 test_every_name (void)
 {
   g_autoptr (Workshop) workshop = workshop_new_like_source ();
-  g_autoptr (TrioTemplate) tmpl = parse_template ("", "<p>A</p>");
+  g_autoptr (TrioTemplate) tmpl
+      = parse_template ("<param name=\"guests\" type=\"names\" label=\"Gæster\"/>", "<p>A</p>");
   g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
   g_autoptr (TrioSnapshot) snapshot = NULL;
   g_autoptr (TrioDocSource) source = NULL;
@@ -310,22 +311,24 @@ test_every_name (void)
   TrioId cluster = workshop_add_cluster (workshop, station, "K");
   TrioId note = workshop_add_note (workshop, station, cluster, "n");
   TrioId question = workshop_add_question (workshop, theme, 0, "q");
-  TrioScope scopes[TRIO_N_SCOPES] = { 0 };
+  static const char *const loops[]
+      = { "themes", "stations", "clusters", "notes", "questions", "guests" };
+  const TrioId ids[] = { theme, station, cluster, note, question, 0 };
+  char *cells[] = { (char *)"Ida", NULL };
+  g_autoptr (GHashTable) rows = NULL;
+  TrioScope scopes[G_N_ELEMENTS (loops) + 1] = { 0 };
   guint n_names;
   const TrioName *names = trio_names_get (&n_names);
 
   snapshot = workshop_snapshot (workshop);
   source = trio_doc_source_new (snapshot, options);
-  scopes[0] = (TrioScope){ .source = source, .tmpl = tmpl, .options = options };
-  scopes[1]
-      = trio_scope_open (&scopes[0], TRIO_SCOPE_THEME, trio_snapshot_get (snapshot, theme), 5);
-  scopes[2]
-      = trio_scope_open (&scopes[1], TRIO_SCOPE_STATION, trio_snapshot_get (snapshot, station), 1);
-  scopes[3]
-      = trio_scope_open (&scopes[2], TRIO_SCOPE_CLUSTER, trio_snapshot_get (snapshot, cluster), 2);
-  scopes[4] = trio_scope_open (&scopes[3], TRIO_SCOPE_NOTE, trio_snapshot_get (snapshot, note), 3);
-  scopes[5] = trio_scope_open (&scopes[4], TRIO_SCOPE_QUESTION,
-                               trio_snapshot_get (snapshot, question), 4);
+  rows = trio_scope_rows_new ();
+  scopes[0] = (TrioScope){ .source = source, .tmpl = tmpl, .options = options, .rows = rows };
+  for (guint i = 0; i < G_N_ELEMENTS (loops); i++)
+    scopes[i + 1] = trio_scope_open (&scopes[i], loops[i],
+                                     ids[i] != 0 ? (gpointer)trio_snapshot_get (snapshot, ids[i])
+                                                 : (gpointer)cells,
+                                     i + 1);
 
   for (guint i = 0; i < n_names; i++)
     {
@@ -335,7 +338,7 @@ test_every_name (void)
       TrioWordingValue value = { TRIO_WORDING_TEXT, NULL, 0 };
 
       g_test_message ("%s", path);
-      g_assert_true (trio_scope_lookup_cb (path, &value, &scopes[5]));
+      g_assert_true (trio_scope_lookup_cb (path, &value, &scopes[G_N_ELEMENTS (loops)]));
       g_assert_cmpint (value.type, ==, names[i].type);
     }
 }

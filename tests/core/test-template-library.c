@@ -204,7 +204,7 @@ test_unknown (Folders *folders, gconstpointer data)
   g_assert_error (error, TRIO_ERROR, TRIO_ERROR_INVALID);
   g_clear_error (&error);
 
-  tmpl = trio_template_library_find (library, NULL, "case", "da", NULL, &error);
+  tmpl = trio_template_library_find (library, NULL, "free", "da", NULL, &error);
   g_assert_error (error, TRIO_ERROR, TRIO_ERROR_NOT_FOUND);
   g_clear_error (&error);
 

@@ -111,7 +111,7 @@ static const BadBody bad_bodies[] = {
   { "level", "<p>Ja</p>\n<heading level=\"7\">A</heading>", 1, "“heading”" },
   { "element", "<p>Ja</p>\n<blink>A</blink>", 1, "blink" },
   { "attribute", "<p>Ja</p>\n<p colour=\"red\">A</p>", 1, "colour" },
-  { "scope", "<for-each in=\"participants\"><p>A</p></for-each>", 0, "in" },
+  { "scope", "<for-each in=\"participants\"><p>A</p></for-each>", 0, "cannot be gone through" },
   { "empty", "<p>Ja</p>\n<p></p>", 1, "no wording" },
   { "mixed", "<p>Ja</p>\n<p>Ja<s>Nej</s></p>", 1, "“text” is not allowed" },
   { "no-in", "<p>Ja</p>\n<for-each><p>A</p></for-each>", 1, "“for-each”" },
