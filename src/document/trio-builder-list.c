@@ -113,7 +113,7 @@ trio_builder_make_list (const TrioNode *node, const TrioScope *scope, TrioNumber
   g_autoptr (TrioList) list = NULL;
   g_autoptr (GPtrArray) records = NULL;
 
-  if (node->name == NULL)
+  if (node->kind == TRIO_NODE_POINTS)
     return make_literal (node, scope);
   list = trio_list_new (choose_kind (node->list_kind, numbering));
   records = trio_scope_list (scope, node->name);

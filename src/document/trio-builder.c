@@ -277,6 +277,7 @@ build_node (Builder *builder, const TrioNode *node, const TrioScope *scope)
       build_para (builder, node, scope);
       break;
     case TRIO_NODE_LIST:
+    case TRIO_NODE_POINTS:
       build_list (builder, node, scope);
       break;
     case TRIO_NODE_CLUSTER:

@@ -76,7 +76,7 @@ read_list (TrioNode *node, xmlNode *element)
 
   node->list_kind = (TrioListKind)read_choice (element, "kind", kinds);
   node->fallback = trio_template_read_wording (element, "empty-text");
-  if (node->name == NULL)
+  if (node->kind == TRIO_NODE_POINTS)
     {
       read_children (node->children, element);
       return;
@@ -146,6 +146,7 @@ read_own (TrioNode *node, xmlNode *element)
       read_text (node, element);
       break;
     case TRIO_NODE_LIST:
+    case TRIO_NODE_POINTS:
       read_list (node, element);
       break;
     case TRIO_NODE_CLUSTER:

@@ -409,8 +409,6 @@ check_node (Check *check, const TrioNode *node)
     check_path (check, node->body);
   if (node->date != NULL)
     check_path (check, node->date);
-  if (node->kind == TRIO_NODE_LIST && node->name == NULL && node->children->len == 0)
-    report (check, _ ("The list says neither what it goes through nor its sentences."));
   if (node->kind == TRIO_NODE_FIGURE)
     check_image (check, node->name);
 

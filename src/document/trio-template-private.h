@@ -27,6 +27,7 @@ typedef enum
   TRIO_NODE_FIGURE,
   TRIO_NODE_TOC,
   TRIO_NODE_DECISION,
+  TRIO_NODE_POINTS,
 } TrioNodeKind;
 
 /* When a node is there; all of it must hold. */

@@ -17,6 +17,7 @@ static const char *const kind_names[] = {
   [TRIO_NODE_EITHER] = "either",   [TRIO_NODE_TABLE] = "table",
   [TRIO_NODE_COLUMN] = "column",   [TRIO_NODE_FIGURE] = "figure",
   [TRIO_NODE_TOC] = "toc",         [TRIO_NODE_DECISION] = "decision",
+  [TRIO_NODE_POINTS] = "points",
 };
 
 static void
