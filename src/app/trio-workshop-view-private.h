@@ -20,7 +20,7 @@ struct _TrioWorkshopView
   GtkButton *banner_button;
   GtkLabel *heading;
   GtkLabel *subheading;
-  GtkWidget *add_button; /* while there is no station */
+  GtkWidget *add_button;   /* while there is no station */
   AdwToastOverlay *toasts; /* above the list: never over the field */
   TrioOutline *outline;
   TrioCaptureBar *capture;
