@@ -7,6 +7,7 @@
 
 #include "base/trio-date.h"
 #include "base/trio-error.h"
+#include "base/trio-save.h"
 #include "base/trio-xml.h"
 #include "cli/trio-cli.h"
 #include "document/trio-builder.h"
@@ -26,6 +27,7 @@ typedef struct
   char **themes;
   gboolean group_by_cluster;
   gboolean by_votes;
+  gboolean for_pasting;
 } Arguments;
 
 static void
@@ -183,6 +185,16 @@ build (const char *path, TrioSnapshot *snapshot, const Arguments *arguments, GEr
   return trio_builder_build (snapshot, tmpl, options, error);
 }
 
+/* What the clipboard would get, for scripts that feed a case system. */
+static GBytes *
+write_for_pasting (TrioDoc *doc, TrioFormat format)
+{
+  char *text
+      = format == TRIO_FORMAT_HTML ? trio_writer_copy_html (doc) : trio_writer_copy_text (doc);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 static gboolean
 write_output (TrioDoc *doc, const Arguments *arguments, GError **error)
 {
@@ -191,11 +203,12 @@ write_output (TrioDoc *doc, const Arguments *arguments, GError **error)
 
   if (!find_format (arguments, &format, error))
     return FALSE;
-  if (strcmp (arguments->output, "-") != 0)
-    return trio_writer_save (format, doc, arguments->output, NULL, error);
-  bytes = trio_writer_write (format, doc, NULL, error);
+  bytes = arguments->for_pasting ? write_for_pasting (doc, format)
+                                 : trio_writer_write (format, doc, NULL, error);
   if (bytes == NULL)
     return FALSE;
+  if (strcmp (arguments->output, "-") != 0)
+    return trio_save_bytes (arguments->output, bytes, error);
   if (fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout)
           == g_bytes_get_size (bytes)
       && fflush (stdout) == 0)
@@ -215,6 +228,9 @@ static int export(const char *path, const Arguments *arguments)
 
   if (!find_format (arguments, &format, &error))
     return trio_cli_usage ("%s", error->message);
+  if (arguments->for_pasting && format != TRIO_FORMAT_HTML && format != TRIO_FORMAT_TEXT)
+    return trio_cli_usage (_ ("Only html and txt can be written for pasting, not %s."),
+                           trio_format_get_id (format));
   store = trio_cli_open (path, TRIO_OPEN_READ_ONLY, &status);
   if (store == NULL)
     return status;
@@ -246,6 +262,8 @@ trio_cli_export (int argc, char **argv)
       N_ ("Where to write; its ending decides the format"), N_ ("OUTPUT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &arguments.format,
       N_ ("The format, whatever the ending"), "docx|odt|pdf|html|md|txt|csv" },
+    { "for-pasting", 0, 0, G_OPTION_ARG_NONE, &arguments.for_pasting,
+      N_ ("Write what can be pasted into a case system (html or txt)"), NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &arguments.language, N_ ("Language of the document"),
       "da|en" },
     { "template", 0, 0, G_OPTION_ARG_STRING, &arguments.template_id, N_ ("Use this template"),

@@ -45,6 +45,9 @@ gboolean trio_format_from_path (const char *path, TrioFormat *format, GError **e
 
 GBytes *
 trio_writer_write (TrioFormat format, TrioDoc *doc, GCancellable *cancellable, GError **error);
+char *trio_writer_copy_html (TrioDoc *doc);
+char *trio_writer_copy_text (TrioDoc *doc);
+
 gboolean trio_writer_save (
     TrioFormat format, TrioDoc *doc, const char *path, GCancellable *cancellable, GError **error);
 
