@@ -3,7 +3,8 @@ import re
 
 from house import BUILD, Tap, output_of
 
-INTERFACE = re.compile(r"\b(gtk|gdk|gsk|adw|graphene)_\w+")
+# GdkPixbuf only reads pictures and stands on GLib alone.
+INTERFACE = re.compile(r"\b(gtk|gdk(?!_pixbuf)|gsk|adw|graphene)_\w+")
 
 
 def interface_symbols(library):
@@ -17,7 +18,7 @@ def interface_libraries(program):
     status, output = output_of("ldd", str(program))
     if status != 0:
         return [output.strip()]
-    return [line.strip() for line in output.splitlines() if re.search(r"lib(gtk|adwaita|gdk-)", line)]
+    return [line.strip() for line in output.splitlines() if re.search(r"lib(gtk|adwaita|gdk[-_](?!pixbuf))", line)]
 
 
 tap = Tap()
