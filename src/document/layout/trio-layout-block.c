@@ -1,7 +1,7 @@
 /* trio-layout-block.c: the blocks of the tree as rows, one function for each kind. */
 #include "document/layout/trio-layout-private.h"
 
-#include <string.h>
+#include "document/writers/trio-markup.h"
 
 #define BOX_LEFT  12.0
 #define BOX_RIGHT 8.0
@@ -9,9 +9,8 @@
 /* Outside of the ground of a box. */
 #define BOX_MARGIN 8.0
 
-#define QUOTE_INDENT 17.85
-#define TOC_INDENT   14.2
-#define TOC_NUMBER   30.0
+/* Room for the number of a page. */
+#define TOC_NUMBER 30.0
 
 /* A picture leaves room for its caption. */
 #define MAX_IMAGE_HEIGHT (200.0 * LAYOUT_PT_PER_MM)
@@ -19,13 +18,12 @@
 #define MAX_HEADING_TAG 6
 
 static void
-remember_place (LayoutFlow *flow, guint level, const char *label, const TrioInlines *inlines)
+remember_place (LayoutFlow *flow, const TrioBlock *block)
 {
-  g_autofree char *text = trio_inlines_dup_text (inlines);
-  g_autofree char *entry = g_strconcat (label != NULL ? label : "", text, NULL);
+  g_autofree char *entry = trio_markup_dup_entry (block);
   /* Until the rows are on pages, the place holds the row. */
   TrioLayoutOutline outline = {
-    .level = level,
+    .level = trio_block_get_level (block),
     .place = { .page = flow->layout->rows->len },
   };
 
@@ -56,7 +54,7 @@ flow_heading (LayoutFlow *flow, const TrioBlock *block)
   LayoutPara para = { .style = id, .width = flow->width, .prefix = prefix, .inlines = inlines };
   LayoutText *text = layout_get_text (flow, &para);
 
-  remember_place (flow, level, prefix, inlines);
+  remember_place (flow, block);
   layout_add_lines (flow, text, flow->left,
                     layout_add_text_node (flow, tag_heading (flow, level), flow->parent, text,
                                           inlines),
@@ -77,18 +75,6 @@ flow_title (LayoutFlow *flow, const TrioBlock *block)
                     style->before, style->after, TRUE);
 }
 
-/* A line that ends in a colon opens the list below it and stays on its page. */
-static gboolean
-opens_list (const TrioBlock *block, const TrioBlock *next)
-{
-  g_autofree char *text = NULL;
-
-  if (next == NULL || next->kind != TRIO_BLOCK_LIST || next->starts_page)
-    return FALSE;
-  text = trio_inlines_dup_text (block->para.inlines);
-  return g_str_has_suffix (text, ":");
-}
-
 static void
 flow_para (LayoutFlow *flow, const TrioBlock *block, const TrioBlock *next)
 {
@@ -99,7 +85,7 @@ flow_para (LayoutFlow *flow, const TrioBlock *block, const TrioBlock *next)
   };
   LayoutStyleId id = styles[block->para.style];
   const LayoutStyle *style = &flow->layout->styles[id];
-  double indent = id == LAYOUT_QUOTE ? QUOTE_INDENT : 0;
+  double indent = style->left;
   LayoutPara para = {
     .style = id,
     .width = MAX (flow->width - 2 * indent, LAYOUT_MIN_WIDTH / 2),
@@ -115,7 +101,8 @@ flow_para (LayoutFlow *flow, const TrioBlock *block, const TrioBlock *next)
     parent = layout_add_node (flow, TRIO_NODE_BLOCK_QUOTE, parent);
   layout_add_lines (flow, text, flow->left + indent,
                     layout_add_text_node (flow, TRIO_NODE_P, parent, text, para.inlines),
-                    style->before, style->after, style->keep_next || opens_list (block, next));
+                    style->before, style->after,
+                    style->keep_next || trio_markup_opens_list (block, next));
 }
 
 static gboolean
@@ -123,8 +110,7 @@ flow_figure (LayoutFlow *flow, const TrioBlock *block, GError **error)
 {
   const LayoutStyle *style = &flow->layout->styles[LAYOUT_FIGURE];
   const LayoutStyle *caption = &flow->layout->styles[LAYOUT_CAPTION];
-  gboolean has_caption
-      = block->figure.caption != NULL && !trio_inlines_is_empty (block->figure.caption);
+  gboolean has_caption = trio_markup_has_text (block->figure.caption);
   const LayoutImage *image = layout_get_image (flow, block->figure.image, error);
   double width = block->figure.width_mm * LAYOUT_PT_PER_MM, ratio;
   double room = flow->layout->bottom - flow->layout->margins[0] - 60;
@@ -170,11 +156,8 @@ flow_toc_entry (LayoutFlow *flow, const TrioBlock *heading, guint toc)
 {
   guint level = CLAMP (trio_block_get_level (heading), 1, 3);
   LayoutStyleId id = LAYOUT_TOC_1 + level - 1;
-  double indent = (level - 1) * TOC_INDENT;
-  g_autofree char *label = trio_block_dup_label (heading);
-  g_autofree char *words = trio_inlines_dup_text (trio_block_get_inlines (heading));
-  g_autofree char *entry
-      = g_strconcat (label != NULL ? label : "", label != NULL ? " " : "", words, NULL);
+  double indent = flow->layout->styles[id].left;
+  g_autofree char *entry = trio_markup_dup_entry (heading);
   g_autofree char *url = g_strconcat ("#", heading->anchor, NULL);
   LayoutPara para = { .style = id, .width = flow->width - indent - TOC_NUMBER, .prefix = entry };
   guint item = layout_add_node (flow, TRIO_NODE_TOCI, toc);
@@ -186,6 +169,9 @@ flow_toc_entry (LayoutFlow *flow, const TrioBlock *heading, guint toc)
   text = layout_get_text (flow, &para);
   layout_get_node (flow, link)->url = layout_keep (flow, url);
   layout_get_node (flow, link)->text = layout_keep (flow, entry);
+  for (guint i = 0; i < text->segments->len; i++)
+    if (g_array_index (text->segments, LayoutSegment, i).is_unknown)
+      layout_get_node (flow, link)->needs_words = TRUE;
   layout_add_lines (flow, text, flow->left + indent, link, 0, flow->layout->styles[id].after,
                     FALSE);
   waiting.dots = flow->layout->items->len;
@@ -205,7 +191,7 @@ flow_toc (LayoutFlow *flow, const TrioBlock *block)
 
   if (headings->len == 0)
     return;
-  if (block->toc.title != NULL && !trio_inlines_is_empty (block->toc.title))
+  if (trio_markup_has_text (block->toc.title))
     {
       LayoutPara para
           = { .style = LAYOUT_TOC_HEADING, .width = flow->width, .inlines = block->toc.title };
@@ -232,7 +218,7 @@ flow_box (LayoutFlow *flow, const TrioBlock *block, GError **error)
   flow->parent = layout_add_node (flow, TRIO_NODE_SECT, flow->parent);
   flow->left += BOX_LEFT;
   flow->width = MAX (flow->width - BOX_LEFT - BOX_RIGHT, LAYOUT_MIN_WIDTH);
-  if (block->box.title != NULL && !trio_inlines_is_empty (block->box.title))
+  if (trio_markup_has_text (block->box.title))
     flow_heading (flow, block);
   done = layout_flow_blocks (flow, block->box.blocks, error);
   flow->box = saved.box;
@@ -253,7 +239,7 @@ flow_box (LayoutFlow *flow, const TrioBlock *block, GError **error)
 static gboolean
 flow_decision (LayoutFlow *flow, const TrioBlock *block, GError **error)
 {
-  if (block->decision.heading != NULL && !trio_inlines_is_empty (block->decision.heading))
+  if (trio_markup_has_text (block->decision.heading))
     flow_heading (flow, block);
   return layout_flow_blocks (flow, block->decision.blocks, error);
 }
@@ -261,7 +247,7 @@ flow_decision (LayoutFlow *flow, const TrioBlock *block, GError **error)
 static void
 flow_cluster (LayoutFlow *flow, const TrioBlock *block)
 {
-  if (block->cluster.title != NULL && !trio_inlines_is_empty (block->cluster.title))
+  if (trio_markup_has_text (block->cluster.title))
     flow_heading (flow, block);
   layout_flow_list (flow, block->cluster.list, 0, flow->left, flow->parent, TRUE);
 }

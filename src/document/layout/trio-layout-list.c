@@ -1,27 +1,23 @@
 /* trio-layout-list.c: lists with their labels, nested to any depth. */
 #include "document/layout/trio-layout-private.h"
+#include "document/writers/trio-markup.h"
 
 /* Between the longest number and the text behind it. */
 #define GAP 5.0
 
-static char *
-dup_label (const LayoutFlow *flow, const TrioList *list, guint index, guint level)
-{
-  const char *first = trio_doc_get_look (flow->layout->doc)->bullet;
-  char *label = trio_list_dup_label (list, index);
-
-  if (label != NULL)
-    return label;
-  if (first == NULL)
-    first = "•";
-  return g_strdup (level % 2 == 0 ? first : g_str_equal (first, "–") ? "•" : "–");
-}
+/* Wider than any number. */
+#define LABEL_WIDTH 200.0
 
 static LayoutText *
 shape_label (LayoutFlow *flow, const TrioList *list, guint index, guint level)
 {
-  g_autofree char *label = dup_label (flow, list, index, level);
-  LayoutPara para = { .style = LAYOUT_LIST, .width = 200, .prefix = label };
+  g_autofree char *label = trio_list_dup_label (list, index);
+  const TrioLook *look = trio_doc_get_look (flow->layout->doc);
+  LayoutPara para = {
+    .style = LAYOUT_LIST,
+    .width = LABEL_WIDTH,
+    .prefix = label != NULL ? label : trio_markup_get_bullet (look, level),
+  };
 
   return layout_get_text (flow, &para);
 }

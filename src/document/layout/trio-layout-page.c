@@ -4,6 +4,7 @@
  * page. The logo stands on the first page only.
  */
 #include "document/layout/trio-layout-private.h"
+#include "document/writers/trio-markup.h"
 
 #define HEADER_EDGE   34.0
 #define SPACE_BELOW   12.0
@@ -11,12 +12,6 @@
 
 /* Space below a table, which has none of its own. */
 #define BELOW_TABLE 8.0
-
-static gboolean
-has_text (const TrioInlines *inlines)
-{
-  return inlines != NULL && !trio_inlines_is_empty (inlines);
-}
 
 static LayoutText *
 shape_edge (LayoutFlow *flow, LayoutStyleId style, guint number, guint count)
@@ -78,14 +73,14 @@ layout_read_edges (LayoutFlow *flow, GError **error)
   layout->bottom = layout->page_height - layout->margins[2];
   if (!read_logo (flow, error))
     return FALSE;
-  if (has_text (head->header))
+  if (trio_markup_has_text (head->header))
     {
       layout->header = shape_edge (flow, LAYOUT_HEADER, 0, 0);
       if (head->header_on_first_page)
         layout->header_node
             = layout_add_text_node (flow, TRIO_NODE_P, flow->parent, layout->header, head->header);
     }
-  if (has_text (head->footer))
+  if (trio_markup_has_text (head->footer))
     layout->bottom = MIN (layout->bottom, layout->page_height - layout->footer_edge
                                               - shape_edge (flow, LAYOUT_FOOTER, 0, 0)->height);
   return TRUE;
@@ -152,7 +147,7 @@ gap_above (const Pager *pager, const LayoutRow *row, guint index)
     return 0;
   if (pager->is_table)
     return MAX (row->before, BELOW_TABLE);
-  return pager->after + row->before;
+  return MAX (pager->after, row->before);
 }
 
 /* The head of a table is repeated above the first row of a page when it is not there itself. */
@@ -194,7 +189,7 @@ measure_chain (const Pager *pager, guint first, guint last)
       const LayoutRow *above = &g_array_index (pager->layout->rows, LayoutRow, MAX (i, 1) - 1);
 
       if (i > first)
-        height += above->ends_table ? MAX (row->before, BELOW_TABLE) : above->after + row->before;
+        height += MAX (row->before, above->ends_table ? BELOW_TABLE : above->after);
       height += row->height;
     }
   return height;
@@ -245,6 +240,14 @@ place_rows (Pager *pager)
 }
 
 static void
+add_number (LayoutFlow *flow, TrioNode *entry, const char *digits)
+{
+  g_autofree char *words = g_strconcat (entry->text, digits, NULL);
+
+  entry->text = layout_keep (flow, words);
+}
+
+static void
 finish_toc (LayoutFlow *flow)
 {
   TrioLayout *layout = flow->layout;
@@ -267,6 +270,8 @@ finish_toc (LayoutFlow *flow)
       digits = g_strdup_printf (" %u", g_array_index (layout->rows, LayoutRow, row - 1).page + 1);
       para.prefix = digits;
       number->text = layout_get_text (flow, &para);
+      if (layout_get_node (flow, number->node)->needs_words)
+        add_number (flow, layout_get_node (flow, number->node), digits);
       number->x = entry->right - number->text->width;
       number->width = number->text->width;
       number->height = words->height;
@@ -314,7 +319,7 @@ layout_paginate (LayoutFlow *flow)
   place_rows (&pager);
   finish_toc (flow);
   finish_outline (layout);
-  if (!has_text (trio_doc_get_letterhead (layout->doc)->footer))
+  if (!trio_markup_has_text (trio_doc_get_letterhead (layout->doc)->footer))
     return;
   for (guint i = 0; i < layout->pages->len; i++)
     g_array_index (layout->pages, LayoutPage, i).footer

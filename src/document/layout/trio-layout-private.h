@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 #define LAYOUT_PT_PER_MM (72.0 / 25.4)
 
+/* Twentieths of a point, in which the office formats measure. */
+#define LAYOUT_TWIPS 20.0
+
 /* How far each level of a list stands to the right of the one before. */
 #define LAYOUT_INDENT 17.85
 
@@ -23,7 +26,7 @@ G_BEGIN_DECLS
 #define LAYOUT_NO_BOX  G_MAXUINT
 #define LAYOUT_NO_LINE G_MAXUINT
 
-/* The styles of paragraphs; the DOCX has the same ones. */
+/* The styles of paragraphs; the office formats have the same ones. */
 typedef enum
 {
   LAYOUT_TITLE,
@@ -59,6 +62,7 @@ typedef struct
   guint32 colour; /* 0xRRGGBB */
   double before;
   double after;
+  double left;
   gboolean keep_next;
 } LayoutStyle;
 
@@ -255,7 +259,6 @@ typedef struct
 char *layout_dup_look_key (TrioDoc *doc);
 void layout_init_styles (TrioLayout *layout);
 void layout_clear_styles (TrioLayout *layout);
-guint32 layout_parse_colour (const char *colour, guint32 fallback);
 
 /* trio-layout-text.c, trio-layout-shape.c */
 LayoutText *layout_text_ref (LayoutText *text);

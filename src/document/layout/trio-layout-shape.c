@@ -16,6 +16,7 @@ typedef struct
   const GArray *links;
   PangoFont *font;
   double x;
+  guint first_run; /* of the line */
   LayoutRun run;
 } Reader;
 
@@ -67,6 +68,39 @@ begin_run (Reader *reader, guint start, gboolean is_unknown, gboolean is_backwar
   };
 }
 
+static gboolean
+is_all_blank (const LayoutText *text, const LayoutRun *run)
+{
+  for (guint i = 0; i < run->length; i++)
+    if (text->text[run->start + i] != ' ')
+      return FALSE;
+  return TRUE;
+}
+
+/* Spaces alone leave no ink, and cairo leaves out what leaves no ink: they are said by the run
+ * before them. */
+static gboolean
+join_blank (Reader *reader)
+{
+  LayoutText *text = reader->text;
+  LayoutRun *run = &reader->run;
+  LayoutRun *last = text->runs->len > reader->first_run
+                        ? &g_array_index (text->runs, LayoutRun, text->runs->len - 1)
+                        : NULL;
+
+  if (last == NULL || run->is_backward || last->is_backward
+      || last->start + last->length != run->start || !is_all_blank (text, run))
+    return FALSE;
+  last->length += run->length;
+  if (last->is_unknown || last->is_picture || find_space (last->font) == 0)
+    return TRUE;
+  for (guint i = run->first_glyph; i < text->glyphs->len; i++)
+    g_array_index (text->glyphs, cairo_glyph_t, i).index = find_space (last->font);
+  last->n_glyphs += run->n_glyphs;
+  last->n_clusters += run->n_clusters;
+  return TRUE;
+}
+
 static void
 end_run (Reader *reader)
 {
@@ -77,7 +111,7 @@ end_run (Reader *reader)
   run->n_glyphs = reader->text->glyphs->len - run->first_glyph;
   run->n_clusters = reader->text->clusters->len - run->first_cluster;
   run->width = reader->x - run->x;
-  if (run->length > 0)
+  if (run->length > 0 && !join_blank (reader))
     g_array_append_val (reader->text->runs, *run);
   else
     g_object_unref (run->font);
@@ -130,6 +164,17 @@ has_unknown (const PangoGlyphString *glyphs, int first, int last)
   return FALSE;
 }
 
+/* Whether letters show nothing: joiners, or a space in a font that has none. */
+static gboolean
+is_invisible (
+    const Reader *reader, const PangoGlyphString *glyphs, int first, int last, gboolean is_blank)
+{
+  for (int i = first; i < last; i++)
+    if (glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY && glyphs->glyphs[i].glyph != 0)
+      return FALSE;
+  return !is_blank || find_space (reader->font) == 0;
+}
+
 /* Letters without a glyph of their own, such as joiners, go with the glyph before them. */
 static void
 add_cluster (Reader *reader, guint n_bytes, int n_glyphs)
@@ -162,7 +207,12 @@ read_forward (Reader *reader, PangoGlyphItem *item)
     {
       const char *words = reader->text->text + iter.start_index;
       int n_bytes = iter.end_index - iter.start_index;
+      gboolean is_blank = is_space (words, n_bytes);
       gboolean is_unknown = has_unknown (item->glyphs, iter.start_glyph, iter.end_glyph);
+
+      /* What shows nothing goes with what is before it. */
+      if (is_invisible (reader, item->glyphs, iter.start_glyph, iter.end_glyph, is_blank))
+        is_unknown = reader->run.font == NULL || reader->run.is_unknown;
 
       if (reader->run.font == NULL || reader->run.is_unknown != is_unknown)
         {
@@ -170,8 +220,7 @@ read_forward (Reader *reader, PangoGlyphItem *item)
           begin_run (reader, (guint)iter.start_index, is_unknown, FALSE);
         }
       add_cluster (reader, (guint)n_bytes,
-                   add_glyphs (reader, item->glyphs, iter.start_glyph, iter.end_glyph,
-                               is_space (words, n_bytes)));
+                   add_glyphs (reader, item->glyphs, iter.start_glyph, iter.end_glyph, is_blank));
     }
   end_run (reader);
 }
@@ -288,6 +337,7 @@ layout_text_read_line (LayoutText *text, PangoLayoutIter *iter, const GArray *li
   line.height = POINTS (logical.height);
   line.baseline = POINTS (pango_layout_iter_get_baseline (iter) - logical.y);
   line.first_run = text->runs->len;
+  reader.first_run = line.first_run;
   reader.x = POINTS (logical.x);
   for (GSList *l = pango->runs; l != NULL; l = l->next)
     {

@@ -1,9 +1,6 @@
 /* trio-layout-table.c: tables, and the fields at the top of a document. */
 #include "document/layout/trio-layout-private.h"
-
-/* A column counts as at least and at most so many characters wide; as in the DOCX. */
-#define MIN_COLUMN 6
-#define MAX_COLUMN 48
+#include "document/writers/trio-markup.h"
 
 #define CELL_PADDING 5.4
 #define STRONG_RULE  0.75
@@ -12,10 +9,6 @@
 #define RULE_COLOUR      0x7F8C9D
 #define FINE_RULE_COLOUR 0xBFC7D1
 #define HEAD_COLOUR      0xE9EEF4
-
-/* The labels of fields take from so much up to two fifths of the line. */
-#define MIN_LABEL 50.0
-#define LABEL_GAP 12.0
 
 /* What a row of cells that fills a page leaves for the head above it. */
 #define ROOM_FOR_HEAD 60.0
@@ -35,33 +28,16 @@ typedef struct
   guint node;
 } Cell;
 
-static guint
-count_characters (const GPtrArray *row, guint column)
-{
-  g_autofree char *text
-      = column < row->len ? trio_inlines_dup_text (g_ptr_array_index (row, column)) : NULL;
-
-  return text != NULL ? (guint)g_utf8_strlen (text, -1) : 0;
-}
-
 static double *
 measure_columns (const LayoutFlow *flow, const TrioBlock *block)
 {
   guint n = block->table.n_columns;
+  g_autofree guint *twips = g_new (guint, n);
   double *widths = g_new (double, n);
-  double sum = 0;
 
+  trio_markup_measure_columns (block, (guint)(flow->width * LAYOUT_TWIPS), twips);
   for (guint i = 0; i < n; i++)
-    {
-      guint longest = count_characters (block->table.head, i);
-
-      for (guint r = 0; r < block->table.rows->len; r++)
-        longest = MAX (longest, count_characters (g_ptr_array_index (block->table.rows, r), i));
-      widths[i] = CLAMP (longest, MIN_COLUMN, MAX_COLUMN);
-      sum += widths[i];
-    }
-  for (guint i = 0; i < n; i++)
-    widths[i] *= flow->width / sum;
+    widths[i] = twips[i] / LAYOUT_TWIPS;
   return widths;
 }
 
@@ -256,7 +232,8 @@ layout_flow_meta (LayoutFlow *flow, const TrioBlock *block)
   const GPtrArray *fields = block->meta.fields;
   gboolean is_table = block->meta.layout == TRIO_META_TABLE;
   LayoutStyleId style = is_table ? LAYOUT_TABLE_TEXT : LAYOUT_FIELD;
-  double longest = MIN_LABEL, most = flow->width * 2 / 5;
+  double labels
+      = trio_markup_measure_labels (fields, (guint)(flow->width * LAYOUT_TWIPS)) / LAYOUT_TWIPS;
   double padding = is_table ? flow->layout->styles[style].before : 0;
   guint table = 0, body = 0;
 
@@ -268,25 +245,20 @@ layout_flow_meta (LayoutFlow *flow, const TrioBlock *block)
       body = layout_add_node (flow, TRIO_NODE_TBODY, table);
     }
   for (guint i = 0; i < fields->len; i++)
-    longest
-        = MAX (longest, shape_field_label (flow, g_ptr_array_index (fields, i), style, most)->width
-                            + LABEL_GAP);
-  longest = MIN (longest, most);
-  for (guint i = 0; i < fields->len; i++)
     {
       const TrioMetaField *field = g_ptr_array_index (fields, i);
-      LayoutPara para = { .style = style, .width = flow->width - longest, .inlines = field->value };
+      LayoutPara para = { .style = style, .width = flow->width - labels, .inlines = field->value };
       guint row = layout_add_node (flow, is_table ? TRIO_NODE_TR : TRIO_NODE_P,
                                    is_table ? body : flow->parent);
       Cell cells[2];
 
-      cells[0].text = shape_field_label (flow, field, style, longest - LABEL_GAP);
+      cells[0].text = shape_field_label (flow, field, style, labels);
       cells[0].x = flow->left;
       cells[0].node = layout_add_text_node (flow, is_table ? TRIO_NODE_TH : TRIO_NODE_SPAN, row,
                                             cells[0].text, NULL);
       layout_get_node (flow, cells[0].node)->is_row_head = TRUE;
       cells[1].text = layout_get_text (flow, &para);
-      cells[1].x = flow->left + longest;
+      cells[1].x = flow->left + labels;
       cells[1].node = layout_add_text_node (flow, is_table ? TRIO_NODE_TD : TRIO_NODE_SPAN, row,
                                             cells[1].text, field->value);
       add_cells (flow, cells, 2, padding, ROW_PLAIN);

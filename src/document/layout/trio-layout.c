@@ -5,9 +5,7 @@
  * is always done anew.
  */
 #include "document/layout/trio-layout-private.h"
-
-#define A4_SHORT (210.0 * LAYOUT_PT_PER_MM)
-#define A4_LONG  (297.0 * LAYOUT_PT_PER_MM)
+#include "document/writers/trio-markup.h"
 
 /* A page has room for at least this much text. */
 #define MIN_TEXT_HEIGHT 144.0
@@ -15,25 +13,21 @@
 static void
 measure_page (TrioLayout *layout)
 {
-  const TrioLook *look = trio_doc_get_look (layout->doc);
   double *margins = layout->margins;
+  TrioMarkupPage page;
 
-  layout->page_width = look->landscape ? A4_LONG : A4_SHORT;
-  layout->page_height = look->landscape ? A4_SHORT : A4_LONG;
+  trio_markup_measure_page (trio_doc_get_look (layout->doc), &page);
+  layout->page_width = page.width / LAYOUT_TWIPS;
+  layout->page_height = page.height / LAYOUT_TWIPS;
+  layout->text_width = page.text_width / LAYOUT_TWIPS;
   for (guint i = 0; i < 4; i++)
-    margins[i] = MIN (look->margins_mm[i] * LAYOUT_PT_PER_MM, A4_SHORT / 2);
+    margins[i] = page.margins[i] / LAYOUT_TWIPS;
   /* Margins that leave no room for text are halved until they do. */
-  while (margins[1] + margins[3] + LAYOUT_MIN_WIDTH > layout->page_width)
-    {
-      margins[1] /= 2;
-      margins[3] /= 2;
-    }
   while (margins[0] + margins[2] + MIN_TEXT_HEIGHT > layout->page_height)
     {
       margins[0] /= 2;
       margins[2] /= 2;
     }
-  layout->text_width = layout->page_width - margins[1] - margins[3];
 }
 
 /* Nothing is rounded to pixels, so that lines break alike on a screen and on paper. */
