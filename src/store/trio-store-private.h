@@ -79,7 +79,7 @@ typedef struct
   gboolean as_is;
   gboolean holds_lock_note;
   gboolean ended_unexpectedly;
-  gboolean backed_up;
+  gint64 backed_up_at; /* monotonic time of the last try in this session, or 0 */
   TrioUuid uuid;
   GArray *devices; /* (element-type guint64): number of device index + 1 */
   guint n_devices_stored;

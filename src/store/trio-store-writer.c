@@ -11,6 +11,10 @@
 #define FIRST_RETRY_US (1 * G_USEC_PER_SEC)
 #define LAST_RETRY_US  (5 * G_USEC_PER_SEC)
 
+/* A day at the stations is one session: a backup from before it would not be worth much by
+ * noon. */
+#define BACKUP_INTERVAL_US (15 * 60 * (gint64)G_USEC_PER_SEC)
+
 /* Somebody waits for this. */
 typedef struct
 {
@@ -88,13 +92,16 @@ static gboolean
 write_group (TrioWriter *self, GPtrArray *group, gboolean reopen, GError **error)
 {
   TrioFile *file = self->file;
+  gint64 now = g_get_monotonic_time ();
 
   if ((reopen || file->db == NULL) && !trio_file_reopen (file, error))
     return FALSE;
   /* A backup that cannot be made is no reason not to save. */
-  if (!file->backed_up)
-    trio_backup_make (file, FALSE, NULL);
-  file->backed_up = TRUE;
+  if (file->backed_up_at == 0 || now - file->backed_up_at > BACKUP_INTERVAL_US)
+    {
+      trio_backup_make (file, FALSE, NULL);
+      file->backed_up_at = now;
+    }
   return trio_file_write (file, (TrioTransaction *const *)group->pdata, group->len, error);
 }
 
