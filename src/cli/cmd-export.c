@@ -9,7 +9,7 @@
 #include "base/trio-error.h"
 #include "base/trio-save.h"
 #include "base/trio-xml.h"
-#include "cli/trio-cli.h"
+#include "cli/trio-cli-gate.h"
 #include "document/trio-builder.h"
 #include "document/trio-template-library.h"
 #include "document/writers/trio-writer.h"
@@ -25,6 +25,7 @@ typedef struct
   char *numbering;
   char **parameters;
   char **themes;
+  char **reasons;
   gboolean group_by_cluster;
   gboolean by_votes;
   gboolean for_pasting;
@@ -42,6 +43,7 @@ clear_arguments (Arguments *arguments)
   g_free (arguments->numbering);
   g_strfreev (arguments->parameters);
   g_strfreev (arguments->themes);
+  g_strfreev (arguments->reasons);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, clear_arguments)
@@ -231,12 +233,15 @@ static int export(const char *path, const Arguments *arguments)
   if (arguments->for_pasting && format != TRIO_FORMAT_HTML && format != TRIO_FORMAT_TEXT)
     return trio_cli_usage (_ ("Only html and txt can be written for pasting, not %s."),
                            trio_format_get_id (format));
-  store = trio_cli_open (path, TRIO_OPEN_READ_ONLY, &status);
+  store = trio_cli_open (path, arguments->reasons != NULL ? TRIO_OPEN_DEFAULT : TRIO_OPEN_READ_ONLY,
+                         &status);
   if (store == NULL)
     return status;
   snapshot = trio_model_dup_snapshot (trio_store_get_model (store));
   doc = build (path, snapshot, arguments, &error);
-  if (doc == NULL || !write_output (doc, arguments, &error))
+  if (doc == NULL
+      || !trio_cli_gate_export (store, snapshot, doc, arguments->output, arguments->reasons, &error)
+      || !write_output (doc, arguments, &error))
     return trio_cli_fail (error);
   return trio_cli_close (g_steal_pointer (&store));
 }
@@ -280,6 +285,8 @@ trio_cli_export (int argc, char **argv)
       N_ ("A value that the template asks for; repeat as needed"), N_ ("NAME=VALUE") },
     { "theme", 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments.themes,
       N_ ("Take this theme next; repeat for an order"), "N" },
+    { "justify", 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments.reasons,
+      N_ ("Why a finding of the checks may stay; repeat as needed"), N_ ("ID=REASON") },
     { NULL },
   };
 

@@ -66,6 +66,8 @@ int trio_cli_undo (int argc, char **argv);
 int trio_cli_redo (int argc, char **argv);
 int trio_cli_log (int argc, char **argv);
 int trio_cli_check (int argc, char **argv);
+int trio_cli_mask (int argc, char **argv);
+int trio_cli_withhold (int argc, char **argv);
 int trio_cli_sets (int argc, char **argv);
 int trio_cli_templates (int argc, char **argv);
 
