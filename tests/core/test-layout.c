@@ -142,6 +142,35 @@ test_search (void)
     }
 }
 
+/* The head of a table stands above its rows on every page. */
+static void
+test_table_head (void)
+{
+  g_autoptr (TrioDoc) doc = trio_doc_new ();
+  g_autoptr (TrioLayout) layout = NULL;
+  TrioBlock *table = trio_block_new_table (trio_inlines_new_text ("Bilag"), 2);
+
+  trio_block_add_head_cell (table, trio_inlines_new_text ("Nr."));
+  trio_block_add_head_cell (table, trio_inlines_new_text ("Titel"));
+  for (guint i = 0; i < 100; i++)
+    {
+      trio_block_add_row (table);
+      trio_block_add_cell (table, trio_inlines_new_text ("1"));
+      trio_block_add_cell (table, trio_inlines_new_text ("Referat"));
+    }
+  trio_doc_append (doc, table);
+  layout = lay_out (doc);
+  g_assert_cmpuint (trio_layout_get_n_pages (layout), >, 2);
+  for (guint page = 1; page < trio_layout_get_n_pages (layout); page++)
+    {
+      int w, h;
+      g_autofree guint32 *pixels = draw (layout, page, 1, &w, &h);
+
+      /* The ground of the head, at the right end of its line. */
+      g_assert_cmphex (pixels[90 * w + 520] & 0xffffff, ==, 0xE9EEF4);
+    }
+}
+
 /* An update must give the very page that a new layout gives. */
 static void
 test_update (void)
@@ -378,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/landscape", test_landscape);
   g_test_add_func ("/layout/find", test_find);
   g_test_add_func ("/layout/search", test_search);
+  g_test_add_func ("/layout/table-head", test_table_head);
   g_test_add_func ("/layout/update", test_update);
   g_test_add_func ("/layout/update-look", test_update_look);
   g_test_add_func ("/layout/keep-with-next", test_keep_with_next);

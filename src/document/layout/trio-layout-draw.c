@@ -56,17 +56,23 @@ end_node (Painter *p, guint node)
     p->sink->end (p->sink->user_data);
 }
 
-/* Letters that no font has are shown as empty boxes, one for each. */
+/* Letters that no font has are shown as empty boxes of the height of a capital. */
 static void
 draw_unknown (Painter *p, const LayoutRun *run, double x, double y)
 {
-  double size = run->width / MAX (run->n_clusters, 1);
+  PangoRectangle ink;
+  double height, step;
+  guint n;
 
+  pango_font_get_glyph_extents (run->font, PANGO_GET_UNKNOWN_GLYPH ('x'), &ink, NULL);
+  height = MAX (PANGO_ASCENT (ink) / (double)PANGO_SCALE, 4);
+  n = (guint)CLAMP (run->width / height, 1, 1000);
+  step = run->width / n;
   set_colour (p->cr, run->colour);
   cairo_set_line_width (p->cr, 0.5);
-  for (guint i = 0; i < run->n_clusters; i++)
-    cairo_rectangle (p->cr, x + run->x + i * size + 0.75, y - size * 0.9, MAX (size - 1.5, 0.5),
-                     size * 0.9);
+  for (guint i = 0; i < n; i++)
+    cairo_rectangle (p->cr, x + run->x + i * step + 0.75, y - height, MAX (step - 1.5, 0.5),
+                     height);
   cairo_stroke (p->cr);
 }
 
