@@ -15,6 +15,8 @@ static const TrioCliCommand commands[] = {
   { "add", "FILE --station N TEXT…", N_ ("Add inputs and wait until they are on disk"),
     trio_cli_add },
   { "list", "FILE", N_ ("List the inputs"), trio_cli_list },
+  { "cluster", "FILE | --text FILE", N_ ("Propose clusters of inputs that belong together"),
+    trio_cli_cluster },
   { "export", "FILE -o OUTPUT", N_ ("Make a document"), trio_cli_export },
   { "undo", "FILE", N_ ("Undo the newest step"), trio_cli_undo },
   { "redo", "FILE", N_ ("Redo the step that was undone last"), trio_cli_redo },

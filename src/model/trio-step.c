@@ -22,6 +22,7 @@ static const struct
   { "withhold-notes", N_ ("Withhold Input"), N_ ("Withhold %u Inputs"), NULL },
   { "release-notes", N_ ("Release Input"), N_ ("Release %u Inputs"), NULL },
   { "change-notes", N_ ("Change Input"), N_ ("Change %u Inputs"), NULL },
+  { "accept-clusters", N_ ("Accept Clusters"), NULL, NULL },
   { "make-cluster", N_ ("Make Cluster"), NULL, N_ ("Make Cluster “%s”") },
   { "rename-cluster", N_ ("Rename Cluster"), NULL, N_ ("Rename Cluster “%s”") },
   { "fill-cluster", N_ ("Put Input in Cluster"), N_ ("Put %u Inputs in Cluster"), NULL },

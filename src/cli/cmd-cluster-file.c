@@ -1,0 +1,195 @@
+/* cmd-cluster-file.c: `trio cluster` on a workshop, station by station. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "base/trio-error.h"
+#include "cli/trio-cli-cluster.h"
+
+static void
+add_string (JsonBuilder *builder, const char *member, const char *text)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_string_value (builder, text);
+}
+
+static void
+add_int (JsonBuilder *builder, const char *member, gint64 number)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, number);
+}
+
+/* Loose inputs and those of the station's own clusters, which are pinned. */
+static void
+read_station (
+    TrioModel *model, TrioId station, TrioClusterBoard *board, GArray *notes, GArray *pins)
+{
+  GListModel *list = trio_model_get_children (model, TRIO_KIND_NOTE, TRIO_NOTE_STATION, station);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TrioObject) note = g_list_model_get_item (list, i);
+      TrioId id = trio_object_get_id (note);
+      TrioId cluster = trio_record_get_ref (trio_object_get_record (note), TRIO_NOTE_CLUSTER);
+      int pin = cluster != 0 ? (int)cluster : -1;
+      guint number = i + 1;
+
+      if (trio_object_get_int (note, TRIO_NOTE_STATE) != TRIO_NOTE_STATE_NORMAL)
+        continue;
+      g_ptr_array_add (board->texts, g_strdup (trio_object_get_text (note, TRIO_NOTE_TEXT)));
+      g_ptr_array_add (board->ids, trio_uuid_to_text (&trio_object_get_record (note)->uuid));
+      g_array_append_val (board->numbers, number);
+      g_array_append_val (notes, id);
+      g_array_append_val (pins, pin);
+    }
+}
+
+/* What is proposed, as one step: loose inputs join clusters or form new ones; nothing else moves.
+ */
+static void
+apply_to_station (
+    TrioEdit *edit, TrioId station, const TrioClusterBoard *board, GArray *notes, GArray *pins)
+{
+  for (guint c = 0; c < trio_clustering_get_n_clusters (board->clustering); c++)
+    {
+      const TrioProposal *proposal = trio_clustering_get_cluster (board->clustering, c);
+      TrioId cluster = proposal->pin > 0 ? (TrioId)proposal->pin : 0;
+
+      if (cluster == 0)
+        {
+          g_autoptr (TrioClusterName) name
+              = trio_namer_name (board->namer, proposal->notes, proposal->n_notes);
+
+          cluster = trio_edit_create (edit, TRIO_KIND_CLUSTER);
+          trio_edit_set_text (edit, cluster, TRIO_CLUSTER_TITLE,
+                              name->name != NULL ? name->name : "");
+          trio_edit_place_last (edit, cluster, TRIO_CLUSTER_STATION, station);
+        }
+      for (guint i = 0; i < proposal->n_notes; i++)
+        if (g_array_index (pins, int, proposal->notes[i]) < 0)
+          trio_edit_place_last (edit, g_array_index (notes, TrioId, proposal->notes[i]),
+                                TRIO_NOTE_CLUSTER, cluster);
+    }
+}
+
+static void
+print_station_json (JsonBuilder *builder, gint64 number, const TrioClusterBoard *board)
+{
+  json_builder_begin_object (builder);
+  add_int (builder, "station", number);
+  json_builder_set_member_name (builder, "notes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < board->texts->len; i++)
+    {
+      json_builder_begin_object (builder);
+      add_int (builder, "note", g_array_index (board->numbers, guint, i));
+      add_string (builder, "id", board->ids->pdata[i]);
+      add_string (builder, "text", board->texts->pdata[i]);
+      add_int (builder, "cluster",
+               board->clustering != NULL ? trio_clustering_get_cluster_of (board->clustering, i)
+                                         : -1);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  trio_cli_board_add_clusters (board, builder, "note");
+  json_builder_end_object (builder);
+}
+
+static gboolean
+cluster_station (TrioModel *model,
+                 const TrioRecord *station,
+                 const TrioClusterOptions *options,
+                 TrioEdit *edit,
+                 JsonBuilder *builder,
+                 GError **error)
+{
+  g_auto (TrioClusterBoard) board = { 0 };
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (TrioId));
+  g_autoptr (GArray) pins = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *title = trio_cli_dup_station_title (model, station);
+  gint64 number = trio_record_get_int (station, TRIO_STATION_NUMBER);
+  const char *lang = options->lang;
+
+  trio_cli_board_init (&board);
+  read_station (model, station->id, &board, notes, pins);
+  if (lang == NULL)
+    lang = trio_record_get_int (trio_model_get_workshop_record (model), TRIO_WORKSHOP_LANGUAGE) == 1
+               ? "en"
+               : "da";
+  if (!trio_cli_board_cluster (&board, lang, (const int *)pins->data, options, &problem)
+      && !g_error_matches (problem, TRIO_ERROR, TRIO_ERROR_NOTHING))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (options->as_json)
+    print_station_json (builder, number, &board);
+  else
+    {
+      /* Translators: number and title of a station. */
+      g_print (_ ("Station %d: %s\n"), (int)number, title);
+      if (board.clustering != NULL)
+        trio_cli_board_print (&board);
+      else
+        g_print ("%s\n", problem->message);
+    }
+  if (options->apply && board.clustering != NULL)
+    apply_to_station (edit, station->id, &board, notes, pins);
+  return TRUE;
+}
+
+static gboolean
+cluster_stations (TrioModel *model, const TrioClusterOptions *options, GError **error)
+{
+  GListModel *stations = trio_model_get_list (model, TRIO_KIND_STATION);
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "accept-clusters");
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  TrioId only = 0;
+
+  if (options->station != NULL)
+    {
+      only = trio_cli_find_station (model, options->station, error);
+      if (only == 0)
+        return FALSE;
+    }
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (stations); i++)
+    {
+      g_autoptr (TrioObject) station = g_list_model_get_item (stations, i);
+
+      if (only != 0 && trio_object_get_id (station) != only)
+        continue;
+      if (!cluster_station (model, trio_object_get_record (station), options, edit, builder, error))
+        return FALSE;
+    }
+  json_builder_end_array (builder);
+  if (options->as_json)
+    trio_cli_print_json (builder);
+  return !options->apply || trio_edit_commit (edit, error);
+}
+
+/**
+ * trio_cli_cluster_file:
+ * @path: a workshop file
+ * @options: what the user asked for
+ *
+ * Proposes clusters for the stations of a workshop, and puts the inputs into them when asked to.
+ *
+ * Returns: exit status
+ */
+int
+trio_cli_cluster_file (const char *path, const TrioClusterOptions *options)
+{
+  g_autoptr (TrioStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = TRIO_EXIT_OK;
+
+  store = trio_cli_open (path, options->apply ? TRIO_OPEN_DEFAULT : TRIO_OPEN_READ_ONLY, &status);
+  if (store == NULL)
+    return status;
+  if (!cluster_stations (trio_store_get_model (store), options, &error))
+    return trio_cli_fail_at (path, error);
+  return trio_cli_close (g_steal_pointer (&store));
+}
