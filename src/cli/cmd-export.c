@@ -11,6 +11,7 @@
 #include "base/trio-xml.h"
 #include "cli/trio-cli-gate.h"
 #include "document/trio-builder.h"
+#include "document/trio-document.h"
 #include "document/trio-template-library.h"
 #include "document/writers/trio-writer.h"
 
@@ -29,6 +30,9 @@ typedef struct
   gboolean group_by_cluster;
   gboolean by_votes;
   gboolean for_pasting;
+  gboolean join_stacks;
+  char *document;
+  char *remember;
 } Arguments;
 
 static void
@@ -41,6 +45,8 @@ clear_arguments (Arguments *arguments)
   g_free (arguments->template_id);
   g_free (arguments->date);
   g_free (arguments->numbering);
+  g_free (arguments->document);
+  g_free (arguments->remember);
   g_strfreev (arguments->parameters);
   g_strfreev (arguments->themes);
   g_strfreev (arguments->reasons);
@@ -104,6 +110,28 @@ set_parameters (TrioBuildOptions *options, TrioTemplate *tmpl, char **parameters
   return TRUE;
 }
 
+/* The core reads no files; the values of params of the type image are paths. */
+static gboolean
+set_images (TrioBuildOptions *options, TrioTemplate *tmpl, GError **error)
+{
+  const GPtrArray *params = trio_template_get_params (tmpl);
+
+  for (guint i = 0; i < params->len; i++)
+    {
+      const TrioParam *param = g_ptr_array_index (params, i);
+      const char *path = trio_build_options_get_parameter (options, param->name);
+      g_autoptr (GBytes) image = NULL;
+
+      if (param->type != TRIO_PARAM_IMAGE || path == NULL || *path == '\0')
+        continue;
+      image = trio_cli_read_input (path, error);
+      if (image == NULL)
+        return FALSE;
+      trio_build_options_set_image (options, param->name, image);
+    }
+  return TRUE;
+}
+
 /* The order of themes is given by their numbers in the workshop, from 1. */
 static gboolean
 set_theme_order (TrioBuildOptions *options, TrioSnapshot *snapshot, char **themes, GError **error)
@@ -158,22 +186,56 @@ find_template (const char *path, const Arguments *arguments, TrioSnapshot *snaps
   return tmpl;
 }
 
+/* What is given on the command line stands before what the document remembers. */
+static TrioBuildOptions *
+recall (Arguments *arguments, TrioSnapshot *snapshot, GError **error)
+{
+  const TrioRecord *document
+      = arguments->document != NULL ? trio_document_find (snapshot, arguments->document) : NULL;
+
+  if (arguments->document != NULL && document == NULL)
+    {
+      g_set_error (error, TRIO_ERROR, TRIO_ERROR_NOT_FOUND,
+                   _ ("There is no document “%s”. “trio documents” lists them."),
+                   arguments->document);
+      return NULL;
+    }
+  if (document == NULL)
+    return trio_build_options_new ();
+  if (arguments->kind == NULL)
+    arguments->kind = g_strdup (trio_record_get_text (document, TRIO_DOCUMENT_TYPE));
+  if (arguments->template_id == NULL
+      && *trio_record_get_text (document, TRIO_DOCUMENT_TEMPLATE) != '\0')
+    arguments->template_id = g_strdup (trio_record_get_text (document, TRIO_DOCUMENT_TEMPLATE));
+  if (arguments->language == NULL
+      && *trio_record_get_text (document, TRIO_DOCUMENT_LANGUAGE) != '\0')
+    arguments->language = g_strdup (trio_record_get_text (document, TRIO_DOCUMENT_LANGUAGE));
+  return trio_build_options_new_for_document (snapshot, document);
+}
+
 static TrioDoc *
-build (const char *path, TrioSnapshot *snapshot, const Arguments *arguments, GError **error)
+build (const char *path,
+       TrioSnapshot *snapshot,
+       const Arguments *arguments,
+       TrioBuildOptions *options,
+       GError **error)
 {
   g_autoptr (TrioTemplate) tmpl = find_template (path, arguments, snapshot, error);
-  g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
   g_autoptr (GPtrArray) missing = NULL;
 
   if (tmpl == NULL || !set_dates (options, arguments->date, error)
       || !set_parameters (options, tmpl, arguments->parameters, error)
-      || !set_theme_order (options, snapshot, arguments->themes, error))
+      || !set_theme_order (options, snapshot, arguments->themes, error)
+      || !set_images (options, tmpl, error))
     return NULL;
   if (arguments->numbering != NULL)
     trio_build_options_set_numbering (options, arguments->numbering);
   if (arguments->by_votes)
     trio_build_options_set_note_order (options, TRIO_NOTE_ORDER_VOTES);
-  trio_build_options_set_group_by_cluster (options, arguments->group_by_cluster);
+  if (arguments->group_by_cluster)
+    trio_build_options_set_group_by_cluster (options, TRUE);
+  if (arguments->join_stacks)
+    trio_build_options_set_join_stacks (options, TRUE);
 
   missing = trio_builder_list_missing (snapshot, tmpl, options);
   for (guint i = 0; i < missing->len; i++)
@@ -219,8 +281,24 @@ write_output (TrioDoc *doc, const Arguments *arguments, GError **error)
   return FALSE;
 }
 
-static int export(const char *path, const Arguments *arguments)
+static gboolean
+remember (TrioStore *store,
+          const Arguments *arguments,
+          const TrioBuildOptions *options,
+          GError **error)
 {
+  TrioDocumentSettings settings
+      = { arguments->remember, arguments->kind, arguments->template_id, arguments->language };
+
+  return arguments->remember == NULL
+         || trio_document_remember (trio_store_get_model (store), &settings, options, error) != 0;
+}
+
+static int export(const char *path, Arguments *arguments)
+{
+  gboolean writes = arguments->remember != NULL || arguments->reasons != NULL;
+  TrioOpenFlags flags = writes ? TRIO_OPEN_DEFAULT : TRIO_OPEN_READ_ONLY;
+  g_autoptr (TrioBuildOptions) options = NULL;
   g_autoptr (TrioStore) store = NULL;
   g_autoptr (TrioSnapshot) snapshot = NULL;
   g_autoptr (TrioDoc) doc = NULL;
@@ -233,15 +311,19 @@ static int export(const char *path, const Arguments *arguments)
   if (arguments->for_pasting && format != TRIO_FORMAT_HTML && format != TRIO_FORMAT_TEXT)
     return trio_cli_usage (_ ("Only html and txt can be written for pasting, not %s."),
                            trio_format_get_id (format));
-  store = trio_cli_open (path, arguments->reasons != NULL ? TRIO_OPEN_DEFAULT : TRIO_OPEN_READ_ONLY,
-                         &status);
+  store = trio_cli_open (path, flags, &status);
   if (store == NULL)
     return status;
   snapshot = trio_model_dup_snapshot (trio_store_get_model (store));
-  doc = build (path, snapshot, arguments, &error);
+  options = recall (arguments, snapshot, &error);
+  if (options == NULL)
+    return trio_cli_fail (error);
+  if (arguments->kind == NULL)
+    arguments->kind = g_strdup ("notat");
+  doc = build (path, snapshot, arguments, options, &error);
   if (doc == NULL
       || !trio_cli_gate_export (store, snapshot, doc, arguments->output, arguments->reasons, &error)
-      || !write_output (doc, arguments, &error))
+      || !write_output (doc, arguments, &error) || !remember (store, arguments, options, &error))
     return trio_cli_fail (error);
   return trio_cli_close (g_steal_pointer (&store));
 }
@@ -262,7 +344,8 @@ trio_cli_export (int argc, char **argv)
   int status = TRIO_EXIT_OK;
   GOptionEntry entries[] = {
     { "type", 't', 0, G_OPTION_ARG_STRING, &arguments.kind,
-      N_ ("Type of document (notat unless told)"), "notat" },
+      N_ ("Type of document (notat unless told)"),
+      "notat|dialogue|case|item|status|poster|typing-sheet" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &arguments.output,
       N_ ("Where to write; its ending decides the format"), N_ ("OUTPUT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &arguments.format,
@@ -277,6 +360,12 @@ trio_cli_export (int argc, char **argv)
       N_ ("Group the inputs by cluster"), NULL },
     { "by-votes", 0, 0, G_OPTION_ARG_NONE, &arguments.by_votes, N_ ("Inputs with most votes first"),
       NULL },
+    { "join-stacks", 0, 0, G_OPTION_ARG_NONE, &arguments.join_stacks,
+      N_ ("Inputs that lie in one stack once, with their number"), NULL },
+    { "document", 0, 0, G_OPTION_ARG_STRING, &arguments.document,
+      N_ ("Make this remembered document again"), N_ ("NAME") },
+    { "remember", 0, 0, G_OPTION_ARG_STRING, &arguments.remember,
+      N_ ("Remember in the workshop how the document is made"), N_ ("NAME") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &arguments.date,
       N_ ("Date of the document (today unless told)"), N_ ("YYYY-MM-DD") },
     { "numbering", 0, 0, G_OPTION_ARG_STRING, &arguments.numbering, N_ ("How themes are numbered"),
@@ -297,7 +386,5 @@ trio_cli_export (int argc, char **argv)
   if (arguments.language != NULL && strcmp (arguments.language, "da") != 0
       && strcmp (arguments.language, "en") != 0)
     return trio_cli_usage (_ ("The language must be da or en, not “%s”."), arguments.language);
-  if (arguments.kind == NULL)
-    arguments.kind = g_strdup ("notat");
   return export(argv[1], &arguments);
 }

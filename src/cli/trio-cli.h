@@ -70,6 +70,8 @@ int trio_cli_check (int argc, char **argv);
 int trio_cli_mask (int argc, char **argv);
 int trio_cli_withhold (int argc, char **argv);
 int trio_cli_sets (int argc, char **argv);
+int trio_cli_documents (int argc, char **argv);
+int trio_cli_sent (int argc, char **argv);
 int trio_cli_templates (int argc, char **argv);
 
 G_END_DECLS
