@@ -238,8 +238,29 @@ dump_list (GString *out, const TrioList *list, const char *indent)
 }
 
 static void
+dump_row (GString *out, const GPtrArray *row)
+{
+  for (guint i = 0; i < row->len; i++)
+    {
+      g_autofree char *text = trio_inlines_dup_text (row->pdata[i]);
+
+      g_string_append_printf (out, "| %s%s", text, *text != '\0' ? " " : "");
+    }
+  g_string_append (out, "|\n");
+}
+
+static void
+dump_table (GString *out, const TrioBlock *block)
+{
+  dump_row (out, block->table.head);
+  for (guint i = 0; i < block->table.rows->len; i++)
+    dump_row (out, block->table.rows->pdata[i]);
+}
+
+static void
 dump_block (GString *out, const TrioBlock *block)
 {
+  static const char *const styles[] = { "p", "p+", "p-", "p\"", "p:" };
   const TrioInlines *inlines = trio_block_get_inlines (block);
   g_autofree char *text = inlines != NULL ? trio_inlines_dup_text (inlines) : g_strdup ("");
   g_autofree char *label = trio_block_dup_label (block);
@@ -266,8 +287,7 @@ dump_block (GString *out, const TrioBlock *block)
                               block->heading.is_appendix ? " (appendix)" : "");
       break;
     case TRIO_BLOCK_PARA:
-      g_string_append_printf (out, "%s %s\n", block->para.style == TRIO_PARA_SMALL ? "p-" : "p",
-                              text);
+      g_string_append_printf (out, "%s %s\n", styles[block->para.style], text);
       break;
     case TRIO_BLOCK_LIST:
       dump_list (out, block->list, "  ");
@@ -281,6 +301,29 @@ dump_block (GString *out, const TrioBlock *block)
       for (guint i = 0; i < block->box.blocks->len; i++)
         dump_block (out, block->box.blocks->pdata[i]);
       g_string_append (out, "]\n");
+      break;
+    case TRIO_BLOCK_TABLE:
+      dump_table (out, block);
+      break;
+    case TRIO_BLOCK_FIGURE:
+      {
+        g_autofree char *caption = block->figure.caption != NULL
+                                       ? trio_inlines_dup_text (block->figure.caption)
+                                       : g_strdup ("");
+
+        g_string_append_printf (out, "! %s: %s\n", block->figure.alt, caption);
+      }
+      break;
+    case TRIO_BLOCK_TOC:
+      g_string_append_printf (out, "toc %u %s\n", block->toc.depth, text);
+      break;
+    case TRIO_BLOCK_DECISION:
+      g_string_append_printf (out, "{%u %s (%s, %s)\n", block->decision.level, text,
+                              block->decision.body,
+                              block->decision.date != NULL ? block->decision.date : "");
+      for (guint i = 0; i < block->decision.blocks->len; i++)
+        dump_block (out, block->decision.blocks->pdata[i]);
+      g_string_append (out, "}\n");
       break;
     default:
       g_assert_not_reached ();

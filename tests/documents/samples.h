@@ -17,6 +17,20 @@ TrioDoc *sample_notat (const char *lang, guint notes_per_station, gboolean with_
 TrioDoc *sample_everything (void);
 TrioDoc *sample_case (void);
 TrioDoc *sample_hostile (void);
+TrioDoc *sample_type_notat_da (void);
+TrioDoc *sample_type_notat_en (void);
+TrioDoc *sample_dialogue_da (void);
+TrioDoc *sample_dialogue_en (void);
+TrioDoc *sample_case_da (void);
+TrioDoc *sample_case_en (void);
+TrioDoc *sample_item_da (void);
+TrioDoc *sample_item_en (void);
+TrioDoc *sample_status_da (void);
+TrioDoc *sample_status_en (void);
+TrioDoc *sample_poster_da (void);
+TrioDoc *sample_poster_en (void);
+TrioDoc *sample_typing_sheet_da (void);
+TrioDoc *sample_typing_sheet_en (void);
 TrioDoc *sample_random (guint seed);
 
 char *describe_document (const TrioDoc *doc);

@@ -23,7 +23,7 @@
 #define MIN_TEXT_WIDTH 1440
 
 /* A column counts as at least and at most so many characters wide. */
-#define MIN_COLUMN 6
+#define MIN_COLUMN 9
 #define MAX_COLUMN 48
 
 /* The labels of the fields take from a tenth of the line to two fifths of it. */
