@@ -9,7 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "base/trio-error.h"
 #include "base/trio-xml.h"
+#include "document/gate/trio-gate.h"
 #include "document/trio-builder.h"
 #include "document/trio-template-library.h"
 
@@ -53,6 +55,36 @@ find_template (const char *workshop_path, const char *language, GPtrArray *remar
   return tmpl;
 }
 
+/* The same checks as on the command line; only what blocks stops the export here. */
+static gboolean
+passes_gate (const Job *job, TrioDoc *doc, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (job->output);
+  g_autoptr (TrioGateReport) report = trio_gate_run (job->snapshot, doc, name);
+  g_autoptr (GString) message = g_string_new (NULL);
+  guint n_blocks = trio_gate_report_count (report, TRIO_SEVERITY_BLOCK);
+
+  if (!trio_gate_report_blocks (report))
+    return TRUE;
+  for (guint i = 0; i < trio_gate_report_get_length (report); i++)
+    {
+      const TrioFinding *finding = trio_gate_report_get (report, i);
+      g_autofree char *where = NULL;
+      g_autofree char *what = NULL;
+
+      if (finding->severity != TRIO_SEVERITY_BLOCK || finding->is_waived)
+        continue;
+      where = trio_finding_dup_where (finding);
+      what = trio_finding_dup_message (finding);
+      g_string_append_printf (message, "\n%s: %s", where, what);
+    }
+  g_set_error (error, TRIO_ERROR, TRIO_ERROR_INVALID,
+               ngettext ("Nothing was written, because of %u finding:%s",
+                         "Nothing was written, because of %u findings:%s", n_blocks),
+               n_blocks, message->str);
+  return FALSE;
+}
+
 static void
 export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -70,7 +102,8 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   tmpl = find_template (job->workshop_path, job->language, remarks, &error);
   if (tmpl != NULL)
     doc = trio_builder_build (job->snapshot, tmpl, options, &error);
-  if (doc != NULL && trio_writer_save (job->format, doc, job->output, cancellable, &error))
+  if (doc != NULL && passes_gate (job, doc, &error)
+      && trio_writer_save (job->format, doc, job->output, cancellable, &error))
     g_task_return_pointer (task, g_steal_pointer (&remarks), (GDestroyNotify)g_ptr_array_unref);
   else
     g_task_return_error (task, error);
