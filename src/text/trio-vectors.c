@@ -56,10 +56,11 @@ static gboolean
 refuse (TrioVectors *vectors, gsize offset, const char *why, GError **error)
 {
   /* Translators: the name of a file, a number, and one of the explanations that follow. */
-  g_set_error (error, TRIO_ERROR, TRIO_ERROR_DAMAGED,
-               _ ("The word file “%s” cannot be used: at byte %" G_GUINT64_FORMAT ": %s. Install "
-                  "the program again to get a sound one."),
-               vectors->path, (guint64)offset, why);
+  g_set_error (
+      error, TRIO_ERROR, TRIO_ERROR_DAMAGED,
+      _ ("The word file “%s” cannot be used: at byte %lu: %s. Install the program again to "
+         "get a sound one."),
+      vectors->path, (gulong)offset, why);
   return FALSE;
 }
 
