@@ -78,6 +78,11 @@ find_type (const Check *check, const char *path, TrioWordingType *type)
 
   if (!trio_names_find_path (path, &scope, &name) || !is_open (check, scope))
     return FALSE;
+  if (scope == TRIO_SCOPE_ROW && check->rows == NULL)
+    {
+      *type = TRIO_WORDING_TEXT;
+      return TRUE;
+    }
   if (scope == TRIO_SCOPE_ROW
       && (column = trio_param_find_column (check->rows, name, &index)) != NULL)
     {
@@ -137,7 +142,8 @@ list_known (const Check *check)
   for (guint i = 0; i < info->n_fields; i++)
     if (workshop_type (&info->fields[i], &type))
       add_known (known, TRIO_SCOPE_WORKSHOP, info->fields[i].name);
-  for (guint i = 0; is_open (check, TRIO_SCOPE_ROW) && i < check->rows->columns->len; i++)
+  for (guint i = 0;
+       check->rows != NULL && is_open (check, TRIO_SCOPE_ROW) && i < check->rows->columns->len; i++)
     add_known (known, TRIO_SCOPE_ROW, ((const TrioColumn *)check->rows->columns->pdata[i])->name);
   if (check->is_page)
     {
@@ -351,7 +357,10 @@ open_scope (Check *check, const char *loop)
     return before;
   if (!trio_template_get_loop (check->tmpl, loop, &scope))
     {
+      /* What a row of it has is not known either; one finding is enough. */
       report_unknown_loop (check, loop);
+      check->rows = NULL;
+      check->open |= 1u << TRIO_SCOPE_ROW;
       return before;
     }
   if (!may_open (check, loop, scope))

@@ -25,6 +25,7 @@
 /* A column counts as at least and at most so many characters wide. */
 #define MIN_COLUMN 9
 #define MAX_COLUMN 48
+#define CELL_SPACE 3 /* letters that would fit in the space around a cell */
 
 /* The labels of the fields take from a tenth of the line to two fifths of it. */
 #define MIN_LABEL       1000
@@ -271,7 +272,7 @@ measure_row (const GPtrArray *row, guint *weights, guint n_columns)
     {
       g_autofree char *text = trio_inlines_dup_text (g_ptr_array_index (row, i));
 
-      weights[i] = CLAMP ((guint)g_utf8_strlen (text, -1), weights[i], MAX_COLUMN);
+      weights[i] = CLAMP ((guint)g_utf8_strlen (text, -1) + CELL_SPACE, weights[i], MAX_COLUMN);
     }
 }
 
