@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "base/trio-error.h"
 #include "cli/trio-cli-cluster.h"
 
 static void
@@ -96,78 +95,104 @@ print_station_json (JsonBuilder *builder, gint64 number, const TrioClusterBoard 
   json_builder_end_object (builder);
 }
 
-static gboolean
-cluster_station (TrioModel *model,
-                 const TrioRecord *station,
-                 const TrioClusterOptions *options,
-                 TrioEdit *edit,
-                 JsonBuilder *builder,
-                 GError **error)
+/* A station with the clusters proposed for it, or the reason why there are none. */
+typedef struct
 {
-  g_auto (TrioClusterBoard) board = { 0 };
+  gint64 number;
+  char *title;
+  TrioClusterBoard board;
+  GError *problem;
+} Station;
+
+static void
+free_station (gpointer data)
+{
+  Station *station = data;
+
+  g_free (station->title);
+  trio_cli_board_clear (&station->board);
+  g_clear_error (&station->problem);
+  g_free (station);
+}
+
+static Station *
+cluster_station (TrioModel *model,
+                 const TrioRecord *record,
+                 const TrioClusterOptions *options,
+                 TrioEdit *edit)
+{
+  Station *station = g_new0 (Station, 1);
   g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (TrioId));
   g_autoptr (GArray) pins = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *title = trio_cli_dup_station_title (model, station);
-  gint64 number = trio_record_get_int (station, TRIO_STATION_NUMBER);
   const char *lang = options->lang;
 
-  trio_cli_board_init (&board);
-  read_station (model, station->id, &board, notes, pins);
+  station->number = trio_record_get_int (record, TRIO_STATION_NUMBER);
+  station->title = trio_cli_dup_station_title (model, record);
+  trio_cli_board_init (&station->board);
+  read_station (model, record->id, &station->board, notes, pins);
   if (lang == NULL)
     lang = trio_record_get_int (trio_model_get_workshop_record (model), TRIO_WORKSHOP_LANGUAGE) == 1
                ? "en"
                : "da";
-  if (!trio_cli_board_cluster (&board, lang, (const int *)pins->data, options, &problem)
-      && !g_error_matches (problem, TRIO_ERROR, TRIO_ERROR_NOTHING))
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  if (options->as_json)
-    print_station_json (builder, number, &board);
-  else
-    {
-      /* Translators: number and title of a station. */
-      g_print (_ ("Station %d: %s\n"), (int)number, title);
-      if (board.clustering != NULL)
-        trio_cli_board_print (&board);
-      else
-        g_print ("%s\n", problem->message);
-    }
-  if (options->apply && board.clustering != NULL)
-    apply_to_station (edit, station->id, &board, notes, pins);
-  return TRUE;
+  if (trio_cli_board_cluster (&station->board, lang, (const int *)pins->data, options,
+                              &station->problem)
+      && options->apply)
+    apply_to_station (edit, record->id, &station->board, notes, pins);
+  return station;
 }
 
-static gboolean
+static void
+print_stations (GPtrArray *stations, gboolean as_json)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < stations->len; i++)
+    {
+      const Station *station = stations->pdata[i];
+
+      if (as_json)
+        {
+          print_station_json (builder, station->number, &station->board);
+          continue;
+        }
+      /* Translators: number and title of a station. */
+      g_print (_ ("Station %d: %s\n"), (int)station->number, station->title);
+      if (station->problem != NULL)
+        g_print ("%s\n", station->problem->message);
+      else
+        trio_cli_board_print (&station->board);
+    }
+  json_builder_end_array (builder);
+  if (as_json)
+    trio_cli_print_json (builder);
+}
+
+static GPtrArray *
 cluster_stations (TrioModel *model, const TrioClusterOptions *options, GError **error)
 {
   GListModel *stations = trio_model_get_list (model, TRIO_KIND_STATION);
   g_autoptr (TrioEdit) edit = trio_edit_new (model, "accept-clusters");
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) proposed = g_ptr_array_new_with_free_func (free_station);
   TrioId only = 0;
 
   if (options->station != NULL)
     {
       only = trio_cli_find_station (model, options->station, error);
       if (only == 0)
-        return FALSE;
+        return NULL;
     }
-  json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (stations); i++)
     {
       g_autoptr (TrioObject) station = g_list_model_get_item (stations, i);
 
-      if (only != 0 && trio_object_get_id (station) != only)
-        continue;
-      if (!cluster_station (model, trio_object_get_record (station), options, edit, builder, error))
-        return FALSE;
+      if (only == 0 || trio_object_get_id (station) == only)
+        g_ptr_array_add (proposed,
+                         cluster_station (model, trio_object_get_record (station), options, edit));
     }
-  json_builder_end_array (builder);
-  if (options->as_json)
-    trio_cli_print_json (builder);
-  return !options->apply || trio_edit_commit (edit, error);
+  if (options->apply && !trio_edit_commit (edit, error))
+    return NULL;
+  return g_steal_pointer (&proposed);
 }
 
 /**
@@ -183,13 +208,18 @@ int
 trio_cli_cluster_file (const char *path, const TrioClusterOptions *options)
 {
   g_autoptr (TrioStore) store = NULL;
+  g_autoptr (GPtrArray) proposed = NULL;
   g_autoptr (GError) error = NULL;
   int status = TRIO_EXIT_OK;
 
   store = trio_cli_open (path, options->apply ? TRIO_OPEN_DEFAULT : TRIO_OPEN_READ_ONLY, &status);
   if (store == NULL)
     return status;
-  if (!cluster_stations (trio_store_get_model (store), options, &error))
+  proposed = cluster_stations (trio_store_get_model (store), options, &error);
+  if (proposed == NULL)
     return trio_cli_fail_at (path, error);
-  return trio_cli_close (g_steal_pointer (&store));
+  /* Printed last: a reader that stops listening must not stop the writing. */
+  status = trio_cli_close (g_steal_pointer (&store));
+  print_stations (proposed, options->as_json);
+  return status;
 }

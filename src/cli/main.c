@@ -17,6 +17,7 @@ static const TrioCliCommand commands[] = {
   { "list", "FILE", N_ ("List the inputs"), trio_cli_list },
   { "cluster", "FILE | --text FILE", N_ ("Propose clusters of inputs that belong together"),
     trio_cli_cluster },
+  { "similar", "FILE TEXT", N_ ("Find inputs like a text"), trio_cli_similar },
   { "export", "FILE -o OUTPUT", N_ ("Make a document"), trio_cli_export },
   { "documents", "FILE",
     N_ ("List the remembered documents, and what changed since they were sent"),

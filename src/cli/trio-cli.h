@@ -61,6 +61,7 @@ int trio_cli_set (int argc, char **argv);
 int trio_cli_import (int argc, char **argv);
 int trio_cli_add (int argc, char **argv);
 int trio_cli_cluster (int argc, char **argv);
+int trio_cli_similar (int argc, char **argv);
 int trio_cli_list (int argc, char **argv);
 int trio_cli_export (int argc, char **argv);
 int trio_cli_undo (int argc, char **argv);

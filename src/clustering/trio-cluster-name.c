@@ -111,6 +111,13 @@ count_stem (
   add_surface (info->surfaces, form, surface);
 }
 
+/* A plural ending may be cut off as if it were a word; it serves comparing but names nothing. */
+static gboolean
+names_something (const char *part)
+{
+  return !g_str_equal (part, "erne") && !g_str_equal (part, "ernes");
+}
+
 /**
  * trio_namer_new:
  * @space: the notes of the board; must live as long as the namer
@@ -139,8 +146,9 @@ trio_namer_new (TrioSpace *space, TrioLexicon *lexicon)
 
           count_stem (namer, use->word->stem, use->word->weight, form, 1, i);
           for (guint p = 0; p < use->word->n_parts; p++)
-            count_stem (namer, use->word->part_stems[p], use->word->part_weights[p],
-                        use->word->parts[p], PART_SURFACE, i);
+            if (names_something (use->word->parts[p]))
+              count_stem (namer, use->word->part_stems[p], use->word->part_weights[p],
+                          use->word->parts[p], PART_SURFACE, i);
         }
     }
   return namer;
@@ -199,7 +207,8 @@ count_in_note (TrioNamer *namer, guint note, GHashTable *found)
 
       g_hash_table_add (whole, word->stem);
       for (guint p = 0; p < word->n_parts; p++)
-        g_hash_table_add (parts, word->part_stems[p]);
+        if (names_something (word->parts[p]))
+          g_hash_table_add (parts, word->part_stems[p]);
     }
   for (guint s = 0; s < G_N_ELEMENTS (sets); s++)
     {
@@ -354,10 +363,23 @@ find_nearest_words (TrioNamer *namer,
 /* Looking at all pairs of words of a large heap would take longer than it is worth. */
 #define MOST_NOTES_FOR_MEANING 40
 
+/* A compound and its parts are one piece of evidence. */
+static gboolean
+is_said (const char *said, const char *form)
+{
+  g_auto (GStrv) forms = g_strsplit (said, "\n", -1);
+
+  for (guint i = 0; forms[i] != NULL; i++)
+    if (*forms[i] != '\0' && (strstr (forms[i], form) != NULL || strstr (form, forms[i]) != NULL))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 dup_reason (TrioNamer *namer, const guint *notes, guint n_notes, GPtrArray *ranked)
 {
   g_autoptr (GString) shared = g_string_new (NULL);
+  g_autoptr (GString) said = g_string_new (NULL);
   const TrioWord *first, *second;
   guint n_shared = 0;
 
@@ -365,13 +387,15 @@ dup_reason (TrioNamer *namer, const guint *notes, guint n_notes, GPtrArray *rank
     {
       const Candidate *candidate = ranked->pdata[i];
 
-      if (candidate->n_notes < 2)
+      const char *form = commonest_form (candidate->info);
+
+      if (candidate->n_notes < 2 || is_said (said->str, form))
         continue;
+      g_string_append_printf (said, "%s\n", form);
       if (n_shared++ > 0)
         g_string_append (shared, ", ");
       /* Translators: a word, and how many inputs have it. */
-      g_string_append_printf (shared, _ ("“%s” (%u)"), commonest_form (candidate->info),
-                              candidate->n_notes);
+      g_string_append_printf (shared, _ ("“%s” (%u)"), form, candidate->n_notes);
     }
   if (n_shared > 0)
     /* Translators: a list of words, each with the number of inputs that have it. */

@@ -369,7 +369,7 @@ trio_clusterer_find_more (TrioClusterer *clusterer, const guint *notes, guint n_
           is_selected = is_selected || notes[s] == i;
           candidate.similarity += trio_clusterer_compare (clusterer, i, notes[s]) / n_notes;
         }
-      if (!is_selected && candidate.similarity >= TRIO_LONELY_BELOW)
+      if (!is_selected && candidate.similarity >= TRIO_SIMILAR_FROM)
         g_array_append_val (near, candidate);
     }
   g_array_sort (near, compare_near);

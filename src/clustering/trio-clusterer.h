@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 /* Below this many notes anything found would be chance. */
 #define TRIO_CLUSTERER_FEWEST_NOTES 6
 
+/* Two notes below this have nothing in common that a person would see: about one note in a hundred
+ * finds no companion above it. Leaving out more would only cost a person drags. */
+#define TRIO_SIMILAR_FROM 0.05
+
 typedef struct _TrioClusterer TrioClusterer;
 typedef struct _TrioClustering TrioClustering;
 

@@ -7,10 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* A note whose best companion is farther than this has nothing in common with its group: about one
- * note in a hundred. More would only cost a person drags. */
-#define TRIO_LONELY_BELOW 0.05
-
 TrioClustering *trio_clustering_new (TrioClusterer *clusterer,
                                      const TrioGroups *groups,
                                      const TrioGroups *heaps,

@@ -6,7 +6,7 @@
 
 #include "clustering/trio-clustering-private.h"
 
-/* A note with less than this share of what is usual in its cluster is looked at first. */
+/* A note with less than this share of the median of its cluster is looked at first. */
 #define DOUBTFUL_SHARE 0.6
 
 struct _TrioClustering
@@ -67,16 +67,25 @@ commonest_heap (const GArray *members, const TrioGroups *heaps)
   return best;
 }
 
+static int
+compare_fits (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+
+  return (x > y) - (x < y);
+}
+
 static void
 judge_notes (TrioClustering *clustering, TrioProposal *proposal)
 {
+  g_autofree double *sorted = g_new (double, proposal->n_notes);
   double sum = 0, highest = -INFINITY;
 
   for (guint i = 0; i < proposal->n_notes; i++)
     {
       double fit = clustering->fits[proposal->notes[i]];
 
-      sum += fit;
+      sum += sorted[i] = fit;
       if (fit > highest)
         {
           highest = fit;
@@ -84,9 +93,10 @@ judge_notes (TrioClustering *clustering, TrioProposal *proposal)
         }
     }
   proposal->strength = CLAMP (sum / proposal->n_notes, 0, 1);
+  qsort (sorted, proposal->n_notes, sizeof *sorted, compare_fits);
   for (guint i = 0; i < proposal->n_notes && proposal->n_notes > 2; i++)
     clustering->doubtful[proposal->notes[i]]
-        = clustering->fits[proposal->notes[i]] < DOUBTFUL_SHARE * sum / proposal->n_notes;
+        = clustering->fits[proposal->notes[i]] < DOUBTFUL_SHARE * sorted[proposal->n_notes / 2];
 }
 
 static void
@@ -109,7 +119,7 @@ add_group (TrioClustering *clustering,
       clustering->fits[note] = fit_of (clusterer, members, note, &highest);
       if (pins != NULL && pins[note] >= 0)
         pin = pins[note];
-      else if (!all && highest < TRIO_LONELY_BELOW)
+      else if (!all && highest < TRIO_SIMILAR_FROM)
         continue;
       g_array_append_val (kept, note);
     }
@@ -290,7 +300,7 @@ trio_clustering_place (TrioClustering *clustering,
           best_highest = highest;
         }
     }
-  if (best_highest < TRIO_LONELY_BELOW)
+  if (best_highest < TRIO_SIMILAR_FROM)
     best = -1;
   if (fit != NULL)
     *fit = best >= 0 ? best_mean : 0;
