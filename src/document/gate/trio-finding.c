@@ -41,7 +41,6 @@ static const struct
   [TRIO_FINDING_CONTRAST] = { "contrast", N_ ("The colour of the letters is too faint on white: "
                                               "the contrast must be at least 4.5 to 1.") },
   [TRIO_FINDING_NO_TITLE] = { "no-title", N_ ("The document has no title.") },
-  [TRIO_FINDING_NO_LANGUAGE] = { "no-language", N_ ("The document does not say its language.") },
 };
 
 static const char *const severities[TRIO_N_SEVERITIES] = { "notice", "warning", "block" };

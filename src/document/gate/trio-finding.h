@@ -51,7 +51,6 @@ typedef enum
  * @TRIO_FINDING_HEADING_ORDER: a heading that skips a level
  * @TRIO_FINDING_CONTRAST: a colour of letters that is too faint on white
  * @TRIO_FINDING_NO_TITLE: a document without title
- * @TRIO_FINDING_NO_LANGUAGE: a document without language
  *
  * What was found.
  */
@@ -79,10 +78,9 @@ typedef enum
   TRIO_FINDING_HEADING_ORDER,
   TRIO_FINDING_CONTRAST,
   TRIO_FINDING_NO_TITLE,
-  TRIO_FINDING_NO_LANGUAGE,
 } TrioFindingKind;
 
-#define TRIO_N_FINDING_KINDS (TRIO_FINDING_NO_LANGUAGE + 1)
+#define TRIO_N_FINDING_KINDS (TRIO_FINDING_NO_TITLE + 1)
 
 /**
  * TrioFindingPart:

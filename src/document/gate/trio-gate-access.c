@@ -145,30 +145,21 @@ is_too_faint (const char *colour)
          && get_contrast_to_white (rgb) < MIN_CONTRAST;
 }
 
-static void
-check_language_and_title (TrioGate *gate)
-{
-  const char *title = trio_doc_get (gate->doc, TRIO_DOC_TITLE);
-  const char *lang = trio_doc_get (gate->doc, TRIO_DOC_LANG);
-
-  if (title == NULL || *title == '\0')
-    trio_gate_add_part (gate, TRIO_FINDING_NO_TITLE, TRIO_SEVERITY_WARNING, TRIO_PART_PROPERTIES);
-  if (lang == NULL || *lang == '\0')
-    trio_gate_add_part (gate, TRIO_FINDING_NO_LANGUAGE, TRIO_SEVERITY_WARNING,
-                        TRIO_PART_PROPERTIES);
-}
-
 /* Checks what a reader with a screen reader or weak eyes needs. */
 void
 trio_gate_access (TrioGate *gate)
 {
   Headings headings = { gate, 0 };
+  const char *title;
   const TrioLetterhead *letterhead;
   const TrioLook *look;
 
   if (gate->doc == NULL)
     return;
-  check_language_and_title (gate);
+  /* A tree always has a language. */
+  title = trio_doc_get (gate->doc, TRIO_DOC_TITLE);
+  if (title == NULL || *title == '\0')
+    trio_gate_add_part (gate, TRIO_FINDING_NO_TITLE, TRIO_SEVERITY_WARNING, TRIO_PART_PROPERTIES);
   letterhead = trio_doc_get_letterhead (gate->doc);
   if (letterhead->logo != NULL && (letterhead->logo_alt == NULL || *letterhead->logo_alt == '\0'))
     trio_gate_add_part (gate, TRIO_FINDING_NO_ALT, TRIO_SEVERITY_WARNING, TRIO_PART_LETTERHEAD);

@@ -144,12 +144,25 @@ list_hits (const TrioFinding *const *findings, guint n, const TrioFinding *place
   return hits;
 }
 
+/* Whether the text still has something at each of these places. */
 static gboolean
 fits_text (const GArray *hits, const char *text)
 {
-  gsize length = text != NULL ? strlen (text) : 0;
+  g_autoptr (GArray) found = trio_scan_text (text != NULL ? text : "");
+  guint at = 0;
 
-  return hits->len > 0 && g_array_index (hits, TrioHit, hits->len - 1).end <= length;
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const TrioHit *hit = &g_array_index (hits, TrioHit, i);
+
+      while (at < found->len && g_array_index (found, TrioHit, at).start < hit->start)
+        at++;
+      if (at == found->len || g_array_index (found, TrioHit, at).start != hit->start
+          || g_array_index (found, TrioHit, at).end != hit->end
+          || g_array_index (found, TrioHit, at).kind != hit->kind)
+        return FALSE;
+    }
+  return hits->len > 0;
 }
 
 /* Redacting the text of a note puts the new text in place of its earlier wording as well; that

@@ -196,7 +196,8 @@ is_after (const GArray *words, gint64 at, TrioWordList list)
 {
   const Word *previous = get (words, at - 1);
 
-  return previous != NULL && get (words, at)->is_joined && is_in (list, previous);
+  return previous != NULL && get (words, at)->is_joined && !previous->is_shouted
+         && is_in (list, previous);
 }
 
 static gboolean

@@ -202,7 +202,7 @@ is_date_or_years (const int *digits, const char *groups)
   int last = to_number (digits + 4, 4);
 
   if (strcmp (groups, "44") == 0)
-    return is_year (first) || is_year (last);
+    return is_year (first) && is_year (last);
   if (strcmp (groups, "8") != 0)
     return FALSE;
   return (is_year (first)
@@ -216,9 +216,10 @@ static gint64
 skip_country_back (const TrioScan *scan, gint64 at)
 {
   gint64 i = at;
+  gboolean has_bracket = FALSE;
 
   while (i > 0 && (char_at (scan, i - 1) == ' ' || char_at (scan, i - 1) == ')'))
-    i--;
+    has_bracket = char_at (scan, --i) == ')' || has_bracket;
   if (char_at (scan, i - 1) != '5' || char_at (scan, i - 2) != '4')
     return at;
   i -= 2;
@@ -229,7 +230,7 @@ skip_country_back (const TrioScan *scan, gint64 at)
     i -= 2;
   else
     return at;
-  return char_at (scan, i - 1) == '(' ? i - 1 : i;
+  return has_bracket && char_at (scan, i - 1) == '(' ? i - 1 : i;
 }
 
 static gboolean

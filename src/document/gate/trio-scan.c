@@ -84,12 +84,15 @@ trio_scan_is_digit (const TrioScan *scan, gint64 at)
   return at >= 0 && at < scan->n_chars && scan->chars[at].c >= '0' && scan->chars[at].c <= '9';
 }
 
-/* Adds what stands at the characters @from up to @to. */
+/* Adds what stands at the characters @from up to @to, unless something graver stands there. */
 void
 trio_scan_add_hit (TrioScan *scan, TrioHitKind kind, gboolean strong, guint from, guint to)
 {
   TrioHit hit = { kind, strong, scan->chars[from].start, scan->chars[to - 1].end };
 
+  for (guint i = from; i < to; i++)
+    if (scan->chars[i].is_hit)
+      return;
   g_array_append_val (scan->hits, hit);
   for (guint i = from; i < to; i++)
     {
@@ -127,19 +130,31 @@ is_word_char (gunichar c)
   return g_unichar_isalpha (c);
 }
 
-/* The word before a place, across spaces, full stops and colons; letters only. */
+static guint
+skip_back (const TrioScan *scan, guint at)
+{
+  while (at > 0 && scan->chars[at - 1].c < 0x80 && strchr (" .:#(-", scan->chars[at - 1].c) != NULL)
+    at--;
+  return at;
+}
+
+/* The word before a place, across spaces and signs, and across "no." as in "case no."; letters
+ * only. */
 gboolean
 trio_scan_get_word_before (const TrioScan *scan, guint at, char *word, gsize size)
 {
-  guint to = at;
-  guint from;
+  for (guint i = 0; i < 2; i++)
+    {
+      guint to = skip_back (scan, at);
+      guint from = to;
 
-  while (to > 0 && scan->chars[to - 1].c < 0x80 && strchr (" .:#(", scan->chars[to - 1].c) != NULL)
-    to--;
-  from = to;
-  while (from > 0 && is_word_char (scan->chars[from - 1].c))
-    from--;
-  trio_scan_fold_word (scan, from, to, word, size);
+      while (from > 0 && is_word_char (scan->chars[from - 1].c))
+        from--;
+      trio_scan_fold_word (scan, from, to, word, size);
+      if (strcmp (word, "nr") != 0 && strcmp (word, "nummer") != 0 && strcmp (word, "no") != 0)
+        break;
+      at = from;
+    }
   return *word != '\0';
 }
 
