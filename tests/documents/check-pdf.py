@@ -28,7 +28,7 @@ N_RANDOM = 10
 NUMBERING = {"bullet": "/Disc", "1.": "/Decimal", "1)": "/Decimal", "a)": "/LowerAlpha"}
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 LETTERHEAD = ("Kommunens våbenskjold & navn", "Prøvekøbing Kommune Personale & Udvikling",
-              "Kun på de følgende sider")
+              "Kun på de følgende sider", "Egebæk Kommune", "Egebæk Municipality")
 
 
 def write(program, folder, seeds, **environment):
@@ -184,7 +184,9 @@ def reader_findings(file):
     said = letters("".join(re.findall(r'^ *"(.*)"$', done.stdout, re.MULTILINE)))
     for block in expected_blocks(file):
         for text in block[1:] if block[0] in ("P", "field", "H1", "H2", "H3") else ():
-            if letters(text) not in said:
+            # The end of a span inside a block makes poppler lose the rest of the block; a space
+            # that does not break is such a span.
+            if "\u00a0" not in text and letters(text) not in said:
                 yield f"{file.name}: poppler's structure does not say “{text[:80]}”"
                 return
     page_text = letters(run("pdftotext", "-layout", file, "-").stdout)
