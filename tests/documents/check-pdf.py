@@ -134,8 +134,8 @@ def read_blocks(element):
             yield "TOC", tuple(plain(re.sub(r" \d+$", "", e.text())) for e in child.children)
         else:
             text = plain(child.text())
-            is_field = [c.tag for c in child.children] == ["Span", "Span"] and re.match(
-                r"[^:]+: ", child.children[0].text())
+            is_field = (child.tag == "P" and [c.tag for c in child.children] == ["Span", "Span"]
+                        and re.match(r"[^:]+: ", child.children[0].text()))
             yield ("field" if is_field else child.tag), text
 
 
