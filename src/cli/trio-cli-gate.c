@@ -150,30 +150,41 @@ read_reason (const TrioGateReport *report, const char *text, const char **reason
   return finding;
 }
 
-/* Remembers the reasons; adds to @justified the findings outside the workshop, for which they
- * hold this once. */
-static gboolean
-justify (TrioStore *store,
-         const TrioGateReport *report,
-         char **reasons,
-         GHashTable *justified,
-         GError **error)
+/* Reads the reasons, all or none: ids of findings, with why they may stay. */
+static GHashTable *
+read_reasons (const TrioGateReport *report, char **texts, GError **error)
 {
-  for (char **text = reasons; text != NULL && *text != NULL; text++)
+  g_autoptr (GHashTable) reasons = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (char **text = texts; text != NULL && *text != NULL; text++)
     {
       const char *reason = NULL;
       const TrioFinding *finding = read_reason (report, *text, &reason, error);
 
       if (finding == NULL || !trio_gate_check_reason (reason, error))
-        return FALSE;
-      g_hash_table_add (justified, (gpointer)finding->id);
-      if (finding->is_waived || finding->object == 0 || finding->field == TRIO_NO_FIELD)
+        return NULL;
+      g_hash_table_insert (reasons, (gpointer)finding->id, (gpointer)reason);
+    }
+  return g_steal_pointer (&reasons);
+}
+
+/* Remembers the reasons; those for something outside the workshop hold this once. */
+static gboolean
+remember (TrioStore *store, const TrioGateReport *report, GHashTable *reasons, GError **error)
+{
+  for (guint i = 0; i < trio_gate_report_get_length (report); i++)
+    {
+      const TrioFinding *finding = trio_gate_report_get (report, i);
+      const char *reason = g_hash_table_lookup (reasons, finding->id);
+
+      if (reason == NULL || finding->is_waived || finding->object == 0
+          || finding->field == TRIO_NO_FIELD)
         continue;
       if (!trio_gate_justify (trio_store_get_model (store), finding, reason, g_get_real_time (),
                               error))
         return FALSE;
     }
-  return trio_store_is_read_only (store) || trio_store_flush (store, error);
+  return g_hash_table_size (reasons) == 0 || trio_store_flush (store, error);
 }
 
 /**
@@ -200,11 +211,11 @@ trio_cli_gate_export (TrioStore *store,
 {
   g_autofree char *name = strcmp (output, "-") == 0 ? NULL : g_path_get_basename (output);
   g_autoptr (TrioGateReport) report = trio_gate_run (snapshot, doc, name);
-  g_autoptr (GHashTable) justified = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) justified = read_reasons (report, reasons, error);
   g_autofree char *line = NULL;
   guint n_stopping = 0;
 
-  if (!justify (store, report, reasons, justified, error))
+  if (justified == NULL || !remember (store, report, justified, error))
     return FALSE;
   for (guint i = 0; i < trio_gate_report_get_length (report); i++)
     {
