@@ -223,6 +223,45 @@ remember_created (TrioStep *step, GArray *deltas)
     }
 }
 
+/* Takes the newest step back, or does the last undone one again. */
+static gboolean
+move_step (TrioModel *self, gboolean forward, GError **error)
+{
+  gboolean possible
+      = forward ? trio_history_can_redo (self->history) : trio_history_can_undo (self->history);
+  const char *nothing = forward ? _ ("There is nothing to redo.") : _ ("There is nothing to undo.");
+  g_autoptr (TrioStep) step = NULL;
+  g_autoptr (GArray) deltas = NULL;
+  GError *cause = NULL;
+
+  if (refuse_move (self, possible, nothing, error))
+    return FALSE;
+  step = hold (forward ? trio_history_peek_redo (self->history, &cause)
+                       : trio_history_peek_undo (self->history, &cause));
+  if (step == NULL)
+    {
+      if (cause != NULL)
+        g_propagate_error (error, cause);
+      else
+        g_set_error_literal (error, TRIO_ERROR, TRIO_ERROR_NOTHING, nothing);
+      return FALSE;
+    }
+  deltas = replay_step (self, step, forward, error);
+  if (deltas == NULL)
+    return FALSE;
+  if (forward)
+    trio_history_note_redone (self->history);
+  else
+    {
+      remember_created (step, deltas);
+      trio_history_note_undone (self->history);
+    }
+  trio_model_apply_deltas (self, deltas);
+  emit_committed (self, forward ? TRIO_MOVE_REDO : TRIO_MOVE_UNDO, step, deltas);
+  trio_model_notify_history (self);
+  return TRUE;
+}
+
 /**
  * trio_model_undo:
  * @self: a model
@@ -236,32 +275,7 @@ remember_created (TrioStep *step, GArray *deltas)
 gboolean
 trio_model_undo (TrioModel *self, GError **error)
 {
-  g_autoptr (TrioStep) step = NULL;
-  g_autoptr (GArray) deltas = NULL;
-  GError *cause = NULL;
-
-  if (refuse_move (self, trio_history_can_undo (self->history), _ ("There is nothing to undo."),
-                   error))
-    return FALSE;
-  step = hold (trio_history_peek_undo (self->history, &cause));
-  if (step == NULL)
-    {
-      if (cause != NULL)
-        g_propagate_error (error, cause);
-      else
-        g_set_error_literal (error, TRIO_ERROR, TRIO_ERROR_NOTHING,
-                             _ ("There is nothing to undo."));
-      return FALSE;
-    }
-  deltas = replay_step (self, step, FALSE, error);
-  if (deltas == NULL)
-    return FALSE;
-  remember_created (step, deltas);
-  trio_history_note_undone (self->history);
-  trio_model_apply_deltas (self, deltas);
-  emit_committed (self, TRIO_MOVE_UNDO, step, deltas);
-  trio_model_notify_history (self);
-  return TRUE;
+  return move_step (self, FALSE, error);
 }
 
 /**
@@ -277,31 +291,7 @@ trio_model_undo (TrioModel *self, GError **error)
 gboolean
 trio_model_redo (TrioModel *self, GError **error)
 {
-  g_autoptr (TrioStep) step = NULL;
-  g_autoptr (GArray) deltas = NULL;
-  GError *cause = NULL;
-
-  if (refuse_move (self, trio_history_can_redo (self->history), _ ("There is nothing to redo."),
-                   error))
-    return FALSE;
-  step = hold (trio_history_peek_redo (self->history, &cause));
-  if (step == NULL)
-    {
-      if (cause != NULL)
-        g_propagate_error (error, cause);
-      else
-        g_set_error_literal (error, TRIO_ERROR, TRIO_ERROR_NOTHING,
-                             _ ("There is nothing to redo."));
-      return FALSE;
-    }
-  deltas = replay_step (self, step, TRUE, error);
-  if (deltas == NULL)
-    return FALSE;
-  trio_history_note_redone (self->history);
-  trio_model_apply_deltas (self, deltas);
-  emit_committed (self, TRIO_MOVE_REDO, step, deltas);
-  trio_model_notify_history (self);
-  return TRUE;
+  return move_step (self, TRUE, error);
 }
 
 /**
