@@ -197,6 +197,15 @@ focus_capture_action_cb (GSimpleAction *action, GVariant *parameter, gpointer us
 }
 
 static void
+page_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWindow *self = user_data;
+
+  if (self->view != NULL)
+    trio_workshop_view_show_page (self->view, g_variant_get_string (parameter, NULL));
+}
+
+static void
 next_pane_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TrioWindow *self = user_data;
@@ -249,6 +258,8 @@ trio_window_update_actions (TrioWindow *self)
   set_enabled (self, "export", is_open);
   set_enabled (self, "details", can_change);
   set_enabled (self, "import", can_change);
+  set_enabled (self, "import-text", can_change);
+  set_enabled (self, "page", is_open);
   set_title (self);
 }
 
@@ -286,6 +297,7 @@ trio_window_install_actions (TrioWindow *self)
     { "show-shortcuts", show_shortcuts_action_cb },
     { "focus-capture", focus_capture_action_cb },
     { "next-pane", next_pane_action_cb },
+    { "page", page_action_cb, "s" },
   };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 

@@ -115,20 +115,14 @@ import_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
                          g_object_ref (self));
 }
 
-/**
- * trio_window_import_text:
- * @self: the window
- * @text: text that was pasted
- *
- * Shows what a pasted text would bring that is more than a list for one station.
- */
-void
-trio_window_import_text (TrioWindow *self, const char *text)
+/* Shows what a pasted text would bring that is more than a list for one station. */
+static void
+import_text_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  TrioImportDialog *dialog = create_import_dialog (self);
+  TrioImportDialog *dialog = create_import_dialog (user_data);
 
   gtk_window_present (GTK_WINDOW (dialog));
-  trio_import_dialog_read_text (dialog, text);
+  trio_import_dialog_read_text (dialog, g_variant_get_string (parameter, NULL));
 }
 
 /**
@@ -145,6 +139,7 @@ trio_window_install_document_actions (TrioWindow *self)
     { "open-exported", open_exported_action_cb },
     { "details", details_action_cb },
     { "import", import_action_cb },
+    { "import-text", import_text_action_cb, "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -34,7 +34,6 @@ struct _TrioWindow
 
 void trio_window_install_actions (TrioWindow *self);
 void trio_window_install_document_actions (TrioWindow *self);
-void trio_window_import_text (TrioWindow *self, const char *text);
 void trio_window_toast (TrioWindow *self, const char *text, const char *button, const char *action);
 void trio_window_update_actions (TrioWindow *self);
 void trio_window_show_page (TrioWindow *self, const char *name);

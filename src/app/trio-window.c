@@ -32,12 +32,6 @@ notice_cb (TrioWorkshopView *view, const char *text, gboolean undoable, TrioWind
 }
 
 static void
-paste_cb (TrioWorkshopView *view, const char *text, TrioWindow *self)
-{
-  trio_window_import_text (self, text);
-}
-
-static void
 retry_cb (TrioProblemPage *page, TrioWindow *self)
 {
   trio_window_open (self, self->path, TRIO_OPEN_DEFAULT);
@@ -302,8 +296,9 @@ trio_window_take_store (TrioWindow *self, TrioStore *store)
 
   self->view = TRIO_WORKSHOP_VIEW (trio_workshop_view_new (trio_store_get_model (store)));
   g_signal_connect (self->view, "notice", G_CALLBACK (notice_cb), self);
-  g_signal_connect (self->view, "paste", G_CALLBACK (paste_cb), self);
   g_signal_connect_swapped (self->view, "station-changed", G_CALLBACK (trio_window_update_actions),
+                            self);
+  g_signal_connect_swapped (self->view, "page-changed", G_CALLBACK (trio_window_update_actions),
                             self);
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->view), "workshop");
   trio_window_update_state (self);

@@ -92,7 +92,7 @@ trio_workshop_view_undo (TrioWorkshopView *self, gboolean redo)
   else
     /* Translators: %s names the step that was undone */
     text = g_strdup_printf (_ ("Undone: %s"), label);
-  trio_capture_bar_say (self->capture, text);
+  trio_capture_bar_say (trio_station_page_get_capture (self->station_page), text);
   g_signal_emit_by_name (self, "notice", text, FALSE);
   trio_workshop_view_focus_capture (self);
   return done;
@@ -147,7 +147,10 @@ trio_workshop_view_hide_banner (TrioWorkshopView *self)
 void
 trio_workshop_view_add_toast (TrioWorkshopView *self, AdwToast *toast)
 {
+  AdwToastOverlay *toasts;
+
   g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
 
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  toasts = trio_page_get_toasts (TRIO_PAGE (adw_view_stack_get_visible_child (self->stack)));
+  adw_toast_overlay_add_toast (toasts != NULL ? toasts : self->toasts, toast);
 }

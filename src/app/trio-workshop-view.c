@@ -1,4 +1,4 @@
-/* trio-workshop-view.c: an open workshop with its stations, inputs and the capture bar.
+/* trio-workshop-view.c: the frame of an open workshop: stations, header, and one page at a time.
  *
  * It knows the model, not the file. The window owns the file and tells the view what to say
  * about it.
@@ -10,65 +10,65 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-compat.h"
+#include "app/trio-page.h"
 
 G_DEFINE_FINAL_TYPE (TrioWorkshopView, trio_workshop_view, ADW_TYPE_BIN)
 
 enum
 {
   NOTICE,
-  PASTE,
   STATION_CHANGED,
+  PAGE_CHANGED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
+/* Called for each page of the stack. */
+typedef void (*PageFunc) (TrioPage *page, TrioWorkshopView *self);
+
 static void
-show_heading (TrioWorkshopView *self)
+for_each_page (TrioWorkshopView *self, PageFunc func)
 {
-  TrioObject *station = trio_model_get_object (self->model, self->station);
-  const char *title = "";
-  const char *subtitle = "";
-  g_autofree char *heading = NULL;
-  gboolean can_change = !trio_model_get_read_only (self->model);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    func (TRIO_PAGE (child), self);
+}
 
-  gtk_widget_set_visible (self->add_button, station == NULL && can_change);
-  gtk_widget_set_visible (GTK_WIDGET (self->outline), station != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->capture), station != NULL && can_change);
-  if (station == NULL)
-    {
-      gtk_label_set_label (self->heading, _ ("No stations yet"));
-      gtk_label_set_label (self->subheading,
-                           _ ("Add a station to start, or import inputs that name theirs."));
-      gtk_widget_show (GTK_WIDGET (self->subheading));
-      return;
-    }
-
-  if (self->theme != NULL)
-    {
-      title = trio_object_get_text (self->theme, TRIO_THEME_TITLE);
-      subtitle = trio_object_get_text (self->theme, TRIO_THEME_SUBTITLE);
-    }
-  /* Translators: number of the station and title of its theme */
-  heading = g_strdup_printf (_ ("Station %d: %s"),
-                             (int)trio_object_get_int (station, TRIO_STATION_NUMBER), title);
-  gtk_label_set_label (self->heading, heading);
-  gtk_label_set_label (self->subheading, subtitle);
-  gtk_widget_set_visible (GTK_WIDGET (self->subheading), subtitle != NULL && *subtitle != '\0');
+static TrioPage *
+current_page (TrioWorkshopView *self)
+{
+  return TRIO_PAGE (adw_view_stack_get_visible_child (self->stack));
 }
 
 static void
-follow_theme (TrioWorkshopView *self)
+show_model (TrioPage *page, TrioWorkshopView *self)
 {
-  TrioObject *station = trio_model_get_object (self->model, self->station);
-  TrioId id = station != NULL ? trio_object_get_ref (station, TRIO_STATION_THEME) : 0;
-  TrioObject *theme = id != 0 ? trio_model_get_object (self->model, id) : NULL;
+  trio_page_set_model (page, self->model);
+}
 
-  if (self->theme != NULL)
-    g_signal_handlers_disconnect_by_data (self->theme, self);
-  g_set_object (&self->theme, theme);
-  if (self->theme != NULL)
-    g_signal_connect_swapped (self->theme, "notify", G_CALLBACK (show_heading), self);
+static void
+show_station (TrioPage *page, TrioWorkshopView *self)
+{
+  trio_page_set_station (page, self->station);
+}
+
+static void
+finish_edit (TrioPage *page, TrioWorkshopView *self)
+{
+  trio_page_finish_edit (page);
+}
+
+static void
+notice_cb (TrioPage *page, const char *text, gboolean undoable, TrioWorkshopView *self)
+{
+  g_signal_emit (self, signals[NOTICE], 0, text, undoable);
+}
+
+static void
+follow_page (TrioPage *page, TrioWorkshopView *self)
+{
+  g_signal_connect (page, "notice", G_CALLBACK (notice_cb), self);
 }
 
 static void
@@ -78,59 +78,33 @@ station_selected_cb (TrioSidebar *sidebar, gint64 station, TrioWorkshopView *sel
     return;
 
   self->station = station;
-  follow_theme (self);
-  show_heading (self);
-  trio_outline_show (self->outline, self->model, station);
-  trio_capture_bar_set_station (self->capture, self->model, station);
+  for_each_page (self, show_station);
   g_signal_emit (self, signals[STATION_CHANGED], 0);
   trio_workshop_view_focus_capture (self);
 }
 
+/* A switcher with one view to switch to would be a control that does nothing. */
 static void
-capture_undo_cb (TrioCaptureBar *capture, TrioWorkshopView *self)
+show_switcher (TrioWorkshopView *self)
 {
-  trio_workshop_view_undo (self, FALSE);
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
+
+  gtk_widget_set_visible (self->switcher, g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1);
 }
 
 static void
-capture_redo_cb (TrioCaptureBar *capture, TrioWorkshopView *self)
+page_shown_cb (AdwViewStack *stack, GParamSpec *pspec, TrioWorkshopView *self)
 {
-  trio_workshop_view_undo (self, TRUE);
-}
-
-static void
-captured_cb (TrioCaptureBar *capture, gint64 note, TrioWorkshopView *self)
-{
-  trio_outline_show_note (self->outline, note);
-}
-
-static void
-notice_cb (GtkWidget *widget, const char *text, gboolean undoable, TrioWorkshopView *self)
-{
-  g_signal_emit (self, signals[NOTICE], 0, text, undoable);
-  trio_capture_bar_say (self->capture, text);
-  if (widget == GTK_WIDGET (self->outline))
-    trio_workshop_view_focus_capture (self);
-}
-
-static void
-paste_cb (TrioCaptureBar *capture, const char *text, TrioWorkshopView *self)
-{
-  g_signal_emit (self, signals[PASTE], 0, text);
-}
-
-static void
-edit_finished_cb (TrioOutline *outline, TrioWorkshopView *self)
-{
-  trio_workshop_view_focus_capture (self);
+  if (self->model == NULL)
+    return;
+  for_each_page (self, finish_edit);
+  g_signal_emit (self, signals[PAGE_CHANGED], 0);
+  gtk_widget_grab_focus (GTK_WIDGET (current_page (self)));
 }
 
 static void
 drop_model (TrioWorkshopView *self)
 {
-  if (self->theme != NULL)
-    g_signal_handlers_disconnect_by_data (self->theme, self);
-  g_clear_object (&self->theme);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
@@ -160,8 +134,7 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   g_type_ensure (TRIO_TYPE_SIDEBAR);
-  g_type_ensure (TRIO_TYPE_OUTLINE);
-  g_type_ensure (TRIO_TYPE_CAPTURE_BAR);
+  g_type_ensure (TRIO_TYPE_STATION_PAGE);
 
   G_OBJECT_CLASS (klass)->dispose = trio_workshop_view_dispose;
   widget_class->grab_focus = trio_workshop_view_grab_focus;
@@ -177,15 +150,6 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
   signals[NOTICE] = g_signal_new ("notice", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   /**
-   * TrioWorkshopView::paste:
-   * @self: the view
-   * @text: the text
-   *
-   * A text was pasted that has to be looked at before it is imported.
-   */
-  signals[PASTE] = g_signal_new ("paste", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 1, G_TYPE_STRING);
-  /**
    * TrioWorkshopView::station-changed:
    * @self: the view
    *
@@ -193,6 +157,14 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
    */
   signals[STATION_CHANGED] = g_signal_new ("station-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * TrioWorkshopView::page-changed:
+   * @self: the view
+   *
+   * The switcher in the header shows another page.
+   */
+  signals[PAGE_CHANGED]
+      = g_signal_new ("page-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-workshop-view.ui");
@@ -202,14 +174,11 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, banner_revealer);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, banner_label);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, banner_button);
-  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, heading);
-  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, subheading);
-  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, add_button);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, toasts);
-  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, outline);
-  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, capture);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, switcher);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, station_page);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, sidebar_revealer);
-  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, header_title);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, undo_section);
 }
@@ -220,13 +189,9 @@ trio_workshop_view_init (TrioWorkshopView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   trio_compat_mend_names (GTK_WIDGET (self));
   g_signal_connect (self->sidebar, "station-selected", G_CALLBACK (station_selected_cb), self);
-  g_signal_connect (self->outline, "notice", G_CALLBACK (notice_cb), self);
-  g_signal_connect (self->outline, "edit-finished", G_CALLBACK (edit_finished_cb), self);
-  g_signal_connect (self->capture, "notice", G_CALLBACK (notice_cb), self);
-  g_signal_connect (self->capture, "paste", G_CALLBACK (paste_cb), self);
-  g_signal_connect (self->capture, "captured", G_CALLBACK (captured_cb), self);
-  g_signal_connect (self->capture, "undo", G_CALLBACK (capture_undo_cb), self);
-  g_signal_connect (self->capture, "redo", G_CALLBACK (capture_redo_cb), self);
+  g_signal_connect (self->stack, "notify::visible-child", G_CALLBACK (page_shown_cb), self);
+  for_each_page (self, follow_page);
+  show_switcher (self);
 }
 
 /**
@@ -242,12 +207,8 @@ trio_workshop_view_new (TrioModel *model)
 
   self->model = g_object_ref (model);
   g_signal_connect_swapped (model, "committed", G_CALLBACK (trio_workshop_view_show_steps), self);
+  for_each_page (self, show_model);
   trio_sidebar_set_model (self->sidebar, model);
-  if (self->station == 0)
-    {
-      show_heading (self);
-      trio_capture_bar_set_station (self->capture, model, 0);
-    }
   trio_workshop_view_show_steps (self);
   return GTK_WIDGET (self);
 }
@@ -264,9 +225,8 @@ trio_workshop_view_close (TrioWorkshopView *self)
   g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
 
   trio_sidebar_set_model (self->sidebar, NULL);
-  trio_outline_show (self->outline, NULL, 0);
-  trio_capture_bar_set_station (self->capture, NULL, 0);
   drop_model (self);
+  for_each_page (self, show_model);
 }
 
 /**
@@ -322,50 +282,68 @@ trio_workshop_view_go_to_number (TrioWorkshopView *self, gint64 number)
  * trio_workshop_view_focus_capture:
  * @self: the view
  *
- * Puts the focus where the next input is typed; in a read-only workshop into the list.
+ * Puts the focus where work goes on in the page that is shown: at the stations where the next
+ * input is typed, in a read-only workshop into the list.
  */
 void
 trio_workshop_view_focus_capture (TrioWorkshopView *self)
 {
   g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
 
-  if (gtk_widget_get_visible (self->add_button))
-    gtk_widget_grab_focus (self->add_button);
-  else if (gtk_widget_get_visible (GTK_WIDGET (self->capture)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->capture));
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+  gtk_widget_grab_focus (GTK_WIDGET (current_page (self)));
 }
 
 /**
  * trio_workshop_view_focus_next_pane:
  * @self: the view
  *
- * Moves the focus on: stations, inputs, input field.
+ * Moves the focus on: stations, and the parts of the page.
  */
 void
 trio_workshop_view_focus_next_pane (TrioWorkshopView *self)
 {
-  GtkWidget *panes[3];
   GtkWidget *focus;
-  guint at = 2;
 
   g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
 
-  panes[0] = GTK_WIDGET (self->sidebar);
-  panes[1] = GTK_WIDGET (self->outline);
-  panes[2] = GTK_WIDGET (self->capture);
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
-    if (focus != NULL && gtk_widget_is_ancestor (focus, panes[i]))
-      at = i;
-  for (guint i = 1; i <= G_N_ELEMENTS (panes); i++)
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
     {
-      GtkWidget *pane = panes[(at + i) % G_N_ELEMENTS (panes)];
-
-      if (gtk_widget_get_mapped (pane) && gtk_widget_grab_focus (pane))
-        return;
+      if (!trio_page_focus_next_pane (current_page (self), NULL))
+        trio_workshop_view_focus_capture (self);
     }
+  else if (!trio_page_focus_next_pane (current_page (self), focus)
+           && !gtk_widget_grab_focus (GTK_WIDGET (self->sidebar)))
+    trio_page_focus_next_pane (current_page (self), NULL);
+}
+
+/**
+ * trio_workshop_view_get_page:
+ * @self: the view
+ *
+ * Returns: (transfer none): name of the page that is shown
+ */
+const char *
+trio_workshop_view_get_page (TrioWorkshopView *self)
+{
+  g_return_val_if_fail (TRIO_IS_WORKSHOP_VIEW (self), NULL);
+
+  return adw_view_stack_get_visible_child_name (self->stack);
+}
+
+/**
+ * trio_workshop_view_show_page:
+ * @self: the view
+ * @name: name of a page, such as "station"
+ *
+ * Shows a page.
+ */
+void
+trio_workshop_view_show_page (TrioWorkshopView *self, const char *name)
+{
+  g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
+
+  adw_view_stack_set_visible_child_name (self->stack, name);
 }
 
 /**
@@ -377,11 +355,12 @@ trio_workshop_view_focus_next_pane (TrioWorkshopView *self)
 const char *
 trio_workshop_view_get_draft (TrioWorkshopView *self)
 {
+  TrioCaptureBar *capture;
+
   g_return_val_if_fail (TRIO_IS_WORKSHOP_VIEW (self), "");
 
-  if (trio_capture_bar_is_editing (self->capture))
-    return "";
-  return trio_capture_bar_get_text (self->capture);
+  capture = trio_station_page_get_capture (self->station_page);
+  return trio_capture_bar_is_editing (capture) ? "" : trio_capture_bar_get_text (capture);
 }
 
 /**
@@ -397,7 +376,7 @@ trio_workshop_view_submit_draft (TrioWorkshopView *self)
 {
   g_return_val_if_fail (TRIO_IS_WORKSHOP_VIEW (self), FALSE);
 
-  return trio_capture_bar_submit (self->capture);
+  return trio_capture_bar_submit (trio_station_page_get_capture (self->station_page));
 }
 
 /**
@@ -411,23 +390,21 @@ trio_workshop_view_clear_draft (TrioWorkshopView *self)
 {
   g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
 
-  trio_capture_bar_clear (self->capture);
+  trio_capture_bar_clear (trio_station_page_get_capture (self->station_page));
 }
 
 /**
  * trio_workshop_view_finish_edit:
  * @self: the view
  *
- * Keeps an edit in place that is under way.
+ * Keeps edits in place that are under way.
  */
 void
 trio_workshop_view_finish_edit (TrioWorkshopView *self)
 {
   g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
 
-  trio_outline_finish_edit (self->outline);
-  if (trio_capture_bar_is_editing (self->capture))
-    trio_capture_bar_submit (self->capture);
+  for_each_page (self, finish_edit);
 }
 
 /**

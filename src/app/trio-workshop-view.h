@@ -1,4 +1,4 @@
-/* trio-workshop-view.h: an open workshop with its stations, inputs and the capture bar. */
+/* trio-workshop-view.h: the frame of an open workshop: stations, header, and one page at a time. */
 #pragma once
 
 #include <adwaita.h>
@@ -12,14 +12,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrioWorkshopView, trio_workshop_view, TRIO, WORKSHOP_VIEW, AdwBin)
 
 /* Signals: "notice" (string text, gboolean undoable): something to tell
- * "paste" (string text): a pasted text that has to be looked at first
- * "station-changed": another station is shown */
+ * "station-changed": another station is shown
+ * "page-changed": another page is shown */
 
 GtkWidget *trio_workshop_view_new (TrioModel *model);
 void trio_workshop_view_close (TrioWorkshopView *self);
 
 TrioId trio_workshop_view_get_station (TrioWorkshopView *self);
 gboolean trio_workshop_view_go_to_number (TrioWorkshopView *self, gint64 number);
+const char *trio_workshop_view_get_page (TrioWorkshopView *self);
+void trio_workshop_view_show_page (TrioWorkshopView *self, const char *name);
 void trio_workshop_view_focus_capture (TrioWorkshopView *self);
 void trio_workshop_view_focus_next_pane (TrioWorkshopView *self);
 const char *trio_workshop_view_get_draft (TrioWorkshopView *self);

@@ -1,0 +1,24 @@
+/* trio-station-page-private.h: shared by the files of the page. */
+#pragma once
+
+#include "app/trio-station-page.h"
+
+G_BEGIN_DECLS
+
+struct _TrioStationPage
+{
+  AdwBin parent_instance;
+
+  GtkLabel *heading;
+  GtkLabel *subheading;
+  GtkWidget *add_button;   /* while there is no station */
+  AdwToastOverlay *toasts; /* above the list: never over the field */
+  TrioOutline *outline;
+  TrioCaptureBar *capture;
+
+  TrioModel *model;
+  TrioObject *theme;
+  TrioId station;
+};
+
+G_END_DECLS

@@ -1,0 +1,252 @@
+/* trio-station-page.c: the inputs of one station, and the field in which more are typed. */
+#include "config.h"
+
+#include "app/trio-station-page-private.h"
+
+#include <glib/gi18n.h>
+
+static void page_interface_init (TrioPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrioStationPage,
+                               trio_station_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (TRIO_TYPE_PAGE, page_interface_init))
+
+static void
+show_heading (TrioStationPage *self)
+{
+  TrioObject *station = trio_model_get_object (self->model, self->station);
+  const char *title = "";
+  const char *subtitle = "";
+  g_autofree char *heading = NULL;
+  gboolean can_change = !trio_model_get_read_only (self->model);
+
+  gtk_widget_set_visible (self->add_button, station == NULL && can_change);
+  gtk_widget_set_visible (GTK_WIDGET (self->outline), station != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->capture), station != NULL && can_change);
+  if (station == NULL)
+    {
+      gtk_label_set_label (self->heading, _ ("No stations yet"));
+      gtk_label_set_label (self->subheading,
+                           _ ("Add a station to start, or import inputs that name theirs."));
+      gtk_widget_show (GTK_WIDGET (self->subheading));
+      return;
+    }
+
+  if (self->theme != NULL)
+    {
+      title = trio_object_get_text (self->theme, TRIO_THEME_TITLE);
+      subtitle = trio_object_get_text (self->theme, TRIO_THEME_SUBTITLE);
+    }
+  /* Translators: number of the station and title of its theme */
+  heading = g_strdup_printf (_ ("Station %d: %s"),
+                             (int)trio_object_get_int (station, TRIO_STATION_NUMBER), title);
+  gtk_label_set_label (self->heading, heading);
+  gtk_label_set_label (self->subheading, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subheading), subtitle != NULL && *subtitle != '\0');
+}
+
+static void
+follow_theme (TrioStationPage *self)
+{
+  TrioObject *station
+      = self->model != NULL ? trio_model_get_object (self->model, self->station) : NULL;
+  TrioId id = station != NULL ? trio_object_get_ref (station, TRIO_STATION_THEME) : 0;
+  TrioObject *theme = id != 0 ? trio_model_get_object (self->model, id) : NULL;
+
+  if (self->theme != NULL)
+    g_signal_handlers_disconnect_by_data (self->theme, self);
+  g_set_object (&self->theme, theme);
+  if (self->theme != NULL)
+    g_signal_connect_swapped (self->theme, "notify", G_CALLBACK (show_heading), self);
+}
+
+static void
+notice_cb (GtkWidget *widget, const char *text, gboolean undoable, TrioStationPage *self)
+{
+  trio_page_notice (TRIO_PAGE (self), text, undoable);
+  trio_capture_bar_say (self->capture, text);
+  if (widget == GTK_WIDGET (self->outline))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+captured_cb (TrioCaptureBar *capture, gint64 note, TrioStationPage *self)
+{
+  trio_outline_show_note (self->outline, note);
+}
+
+static void
+edit_finished_cb (TrioOutline *outline, TrioStationPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+paste_cb (TrioCaptureBar *capture, const char *text, TrioStationPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.import-text", "s", text);
+}
+
+static void
+undo_cb (TrioCaptureBar *capture, TrioStationPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+}
+
+static void
+redo_cb (TrioCaptureBar *capture, TrioStationPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.redo", NULL);
+}
+
+static void
+trio_station_page_set_model (TrioPage *page, TrioModel *model)
+{
+  TrioStationPage *self = TRIO_STATION_PAGE (page);
+
+  g_set_object (&self->model, model);
+  trio_page_set_station (page, 0);
+}
+
+static void
+trio_station_page_set_station (TrioPage *page, TrioId station)
+{
+  TrioStationPage *self = TRIO_STATION_PAGE (page);
+
+  self->station = station;
+  follow_theme (self);
+  trio_outline_show (self->outline, station != 0 ? self->model : NULL, station);
+  trio_capture_bar_set_station (self->capture, self->model, station);
+  if (self->model != NULL)
+    show_heading (self);
+}
+
+static void
+trio_station_page_finish_edit (TrioPage *page)
+{
+  TrioStationPage *self = TRIO_STATION_PAGE (page);
+
+  trio_outline_finish_edit (self->outline);
+  if (trio_capture_bar_is_editing (self->capture))
+    trio_capture_bar_submit (self->capture);
+}
+
+static gboolean
+trio_station_page_focus_next_pane (TrioPage *page, GtkWidget *focus)
+{
+  TrioStationPage *self = TRIO_STATION_PAGE (page);
+  GtkWidget *panes[] = { GTK_WIDGET (self->outline), GTK_WIDGET (self->capture) };
+  guint first = 0;
+
+  for (guint i = 0; focus != NULL && i < G_N_ELEMENTS (panes); i++)
+    if (gtk_widget_is_ancestor (focus, panes[i]))
+      first = i + 1;
+  for (guint i = first; i < G_N_ELEMENTS (panes); i++)
+    if (gtk_widget_get_mapped (panes[i]) && gtk_widget_grab_focus (panes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static AdwToastOverlay *
+trio_station_page_get_toasts (TrioPage *page)
+{
+  return TRIO_STATION_PAGE (page)->toasts;
+}
+
+static void
+page_interface_init (TrioPageInterface *iface)
+{
+  iface->set_model = trio_station_page_set_model;
+  iface->set_station = trio_station_page_set_station;
+  iface->finish_edit = trio_station_page_finish_edit;
+  iface->focus_next_pane = trio_station_page_focus_next_pane;
+  iface->get_toasts = trio_station_page_get_toasts;
+}
+
+static gboolean
+trio_station_page_grab_focus (GtkWidget *widget)
+{
+  TrioStationPage *self = TRIO_STATION_PAGE (widget);
+
+  if (gtk_widget_get_visible (self->add_button))
+    return gtk_widget_grab_focus (self->add_button);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->capture)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->capture));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+}
+
+static void
+trio_station_page_dispose (GObject *object)
+{
+  TrioStationPage *self = TRIO_STATION_PAGE (object);
+
+  if (self->theme != NULL)
+    g_signal_handlers_disconnect_by_data (self->theme, self);
+  g_clear_object (&self->theme);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (trio_station_page_parent_class)->dispose (object);
+}
+
+static void
+trio_station_page_class_init (TrioStationPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TRIO_TYPE_OUTLINE);
+  g_type_ensure (TRIO_TYPE_CAPTURE_BAR);
+
+  G_OBJECT_CLASS (klass)->dispose = trio_station_page_dispose;
+  widget_class->grab_focus = trio_station_page_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/dk/trio/Stations/trio-station-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrioStationPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, TrioStationPage, subheading);
+  gtk_widget_class_bind_template_child (widget_class, TrioStationPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, TrioStationPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TrioStationPage, outline);
+  gtk_widget_class_bind_template_child (widget_class, TrioStationPage, capture);
+}
+
+static void
+trio_station_page_init (TrioStationPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self->outline, "notice", G_CALLBACK (notice_cb), self);
+  g_signal_connect (self->outline, "edit-finished", G_CALLBACK (edit_finished_cb), self);
+  g_signal_connect (self->capture, "notice", G_CALLBACK (notice_cb), self);
+  g_signal_connect (self->capture, "paste", G_CALLBACK (paste_cb), self);
+  g_signal_connect (self->capture, "captured", G_CALLBACK (captured_cb), self);
+  g_signal_connect (self->capture, "undo", G_CALLBACK (undo_cb), self);
+  g_signal_connect (self->capture, "redo", G_CALLBACK (redo_cb), self);
+}
+
+/**
+ * trio_station_page_get_outline:
+ * @self: the page
+ *
+ * Returns: (transfer none): the list of the inputs
+ */
+TrioOutline *
+trio_station_page_get_outline (TrioStationPage *self)
+{
+  g_return_val_if_fail (TRIO_IS_STATION_PAGE (self), NULL);
+
+  return self->outline;
+}
+
+/**
+ * trio_station_page_get_capture:
+ * @self: the page
+ *
+ * Returns: (transfer none): the field in which inputs are typed
+ */
+TrioCaptureBar *
+trio_station_page_get_capture (TrioStationPage *self)
+{
+  g_return_val_if_fail (TRIO_IS_STATION_PAGE (self), NULL);
+
+  return self->capture;
+}

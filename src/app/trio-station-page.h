@@ -1,0 +1,17 @@
+/* trio-station-page.h: the inputs of one station, and the field in which more are typed. */
+#pragma once
+
+#include "app/trio-capture-bar.h"
+#include "app/trio-outline.h"
+#include "app/trio-page.h"
+
+G_BEGIN_DECLS
+
+#define TRIO_TYPE_STATION_PAGE (trio_station_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (TrioStationPage, trio_station_page, TRIO, STATION_PAGE, AdwBin)
+
+TrioOutline *trio_station_page_get_outline (TrioStationPage *self);
+TrioCaptureBar *trio_station_page_get_capture (TrioStationPage *self);
+
+G_END_DECLS
