@@ -10,10 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "base/trio-error.h"
-#include "base/trio-xml.h"
 #include "document/gate/trio-gate.h"
 #include "document/trio-builder.h"
-#include "document/trio-template-library.h"
+#include "document/trio-document.h"
 
 typedef struct
 {
@@ -39,20 +38,6 @@ free_job (gpointer data)
   g_free (job->date);
   g_free (job->created);
   g_free (job);
-}
-
-static TrioTemplate *
-find_template (const char *workshop_path, const char *language, GPtrArray *remarks, GError **error)
-{
-  g_autoptr (TrioTemplateLibrary) library = trio_template_library_new_for_file (workshop_path);
-  g_autoptr (GPtrArray) findings
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)trio_xml_finding_free);
-  TrioTemplate *tmpl
-      = trio_template_library_find (library, NULL, "notat", language, findings, error);
-
-  for (guint i = 0; i < findings->len && remarks != NULL; i++)
-    g_ptr_array_add (remarks, trio_xml_finding_to_string (g_ptr_array_index (findings, i)));
-  return tmpl;
 }
 
 /* The same checks as on the command line; only what blocks stops the export here. */
@@ -91,17 +76,16 @@ export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   Job *job = task_data;
   g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
-  g_autoptr (TrioTemplate) tmpl = NULL;
+  g_autoptr (TrioTemplateLibrary) library = trio_template_library_new_for_file (job->workshop_path);
   g_autoptr (TrioDoc) doc = NULL;
+  TrioDocumentSettings settings = { NULL, NULL, NULL, job->language };
   GError *error = NULL;
 
   trio_build_options_set_document_date (options, job->date);
   trio_build_options_set_created (options, job->created);
   trio_build_options_set_group_by_cluster (options, job->group_by_cluster);
 
-  tmpl = find_template (job->workshop_path, job->language, remarks, &error);
-  if (tmpl != NULL)
-    doc = trio_builder_build (job->snapshot, tmpl, options, &error);
+  doc = trio_document_build (job->snapshot, library, &settings, options, remarks, &error);
   if (doc != NULL && passes_gate (job, doc, &error)
       && trio_writer_save (job->format, doc, job->output, cancellable, &error))
     g_task_return_pointer (task, g_steal_pointer (&remarks), (GDestroyNotify)g_ptr_array_unref);
@@ -186,7 +170,10 @@ trio_export_list_missing (TrioSnapshot *snapshot, const char *workshop_path, con
 {
   GPtrArray *labels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
-  g_autoptr (TrioTemplate) tmpl = find_template (workshop_path, language, NULL, NULL);
+  g_autoptr (TrioTemplateLibrary) library = trio_template_library_new_for_file (workshop_path);
+  TrioDocumentSettings settings = { NULL, NULL, NULL, language };
+  g_autoptr (TrioTemplate) tmpl
+      = trio_document_choose_template (snapshot, library, &settings, NULL, NULL);
   g_autoptr (GPtrArray) missing = NULL;
 
   if (tmpl == NULL)

@@ -8,11 +8,8 @@
 #include "base/trio-date.h"
 #include "base/trio-error.h"
 #include "base/trio-save.h"
-#include "base/trio-xml.h"
 #include "cli/trio-cli-gate.h"
-#include "document/trio-builder.h"
 #include "document/trio-document.h"
-#include "document/trio-template-library.h"
 #include "document/writers/trio-writer.h"
 
 typedef struct
@@ -91,43 +88,29 @@ set_dates (TrioBuildOptions *options, const char *date, GError **error)
 }
 
 static gboolean
-set_parameters (TrioBuildOptions *options, TrioTemplate *tmpl, char **parameters, GError **error)
+set_parameters (TrioBuildOptions *options,
+                const TrioTemplateLibrary *library,
+                const TrioTemplate *tmpl,
+                char **parameters,
+                GError **error)
 {
   for (char **parameter = parameters; parameter != NULL && *parameter != NULL; parameter++)
     {
       const char *equals = strchr (*parameter, '=');
       g_autofree char *name = g_strndup (*parameter, equals != NULL ? equals - *parameter : 0);
+      const TrioParam *param = equals != NULL ? trio_template_find_param (tmpl, name) : NULL;
+      g_autofree char *path = NULL;
 
-      if (equals == NULL || trio_template_find_param (tmpl, name) == NULL)
+      if (param == NULL)
         {
           g_set_error (error, TRIO_ERROR, TRIO_ERROR_INVALID,
                        _ ("“%s” is not NAME=VALUE with a name that the template “%s” asks for."),
                        *parameter, trio_template_get_id (tmpl));
           return FALSE;
         }
-      trio_build_options_set_parameter (options, name, equals + 1);
-    }
-  return TRUE;
-}
-
-/* The core reads no files; the values of params of the type image are paths. */
-static gboolean
-set_images (TrioBuildOptions *options, TrioTemplate *tmpl, GError **error)
-{
-  const GPtrArray *params = trio_template_get_params (tmpl);
-
-  for (guint i = 0; i < params->len; i++)
-    {
-      const TrioParam *param = g_ptr_array_index (params, i);
-      const char *path = trio_build_options_get_parameter (options, param->name);
-      g_autoptr (GBytes) image = NULL;
-
-      if (param->type != TRIO_PARAM_IMAGE || path == NULL || *path == '\0')
-        continue;
-      image = trio_cli_read_input (path, error);
-      if (image == NULL)
-        return FALSE;
-      trio_build_options_set_image (options, param->name, image);
+      if (param->type == TRIO_PARAM_IMAGE && equals[1] != '\0')
+        path = trio_document_dup_picture_path (library, equals + 1);
+      trio_build_options_set_parameter (options, name, path != NULL ? path : equals + 1);
     }
   return TRUE;
 }
@@ -153,37 +136,6 @@ set_theme_order (TrioBuildOptions *options, TrioSnapshot *snapshot, char **theme
                                     ((TrioRecord *)g_ptr_array_index (all, number - 1))->id);
     }
   return TRUE;
-}
-
-static TrioTemplate *
-find_template (const char *path, const Arguments *arguments, TrioSnapshot *snapshot, GError **error)
-{
-  g_autoptr (TrioTemplateLibrary) library = trio_template_library_new_for_file (path);
-  g_autoptr (GPtrArray) findings
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)trio_xml_finding_free);
-  const TrioRecord *workshop = trio_snapshot_get_workshop (snapshot);
-  gint64 language = trio_record_get_int (workshop, TRIO_WORKSHOP_LANGUAGE);
-  const char *lang = arguments->language;
-  TrioTemplate *tmpl;
-
-  if (lang == NULL)
-    lang = language == TRIO_LANGUAGE_EN ? "en" : "da";
-  tmpl = trio_template_library_find (library, arguments->template_id, arguments->kind, lang,
-                                     findings, error);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      g_autofree char *line = trio_xml_finding_to_string (g_ptr_array_index (findings, i));
-
-      trio_cli_warn (line);
-    }
-  if (tmpl != NULL && findings->len > 0)
-    {
-      g_autofree char *line
-          = g_strdup_printf (_ ("The template “%s” is used instead."), trio_template_get_id (tmpl));
-
-      trio_cli_warn (line);
-    }
-  return tmpl;
 }
 
 /* What is given on the command line stands before what the document remembers. */
@@ -220,13 +172,17 @@ build (const char *path,
        TrioBuildOptions *options,
        GError **error)
 {
-  g_autoptr (TrioTemplate) tmpl = find_template (path, arguments, snapshot, error);
-  g_autoptr (GPtrArray) missing = NULL;
+  TrioDocumentSettings settings
+      = { NULL, arguments->kind, arguments->template_id, arguments->language };
+  g_autoptr (TrioTemplateLibrary) library = trio_template_library_new_for_file (path);
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TrioTemplate) tmpl
+      = trio_document_choose_template (snapshot, library, &settings, NULL, error);
+  TrioDoc *doc;
 
   if (tmpl == NULL || !set_dates (options, arguments->date, error)
-      || !set_parameters (options, tmpl, arguments->parameters, error)
-      || !set_theme_order (options, snapshot, arguments->themes, error)
-      || !set_images (options, tmpl, error))
+      || !set_parameters (options, library, tmpl, arguments->parameters, error)
+      || !set_theme_order (options, snapshot, arguments->themes, error))
     return NULL;
   if (arguments->numbering != NULL)
     trio_build_options_set_numbering (options, arguments->numbering);
@@ -236,17 +192,10 @@ build (const char *path,
     trio_build_options_set_group_by_cluster (options, TRUE);
   if (arguments->join_stacks)
     trio_build_options_set_join_stacks (options, TRUE);
-
-  missing = trio_builder_list_missing (snapshot, tmpl, options);
-  for (guint i = 0; i < missing->len; i++)
-    {
-      const TrioParam *param = g_ptr_array_index (missing, i);
-      g_autofree char *line = g_strdup_printf (_ ("The document has nothing for “%s” (%s)."),
-                                               param->label, param->name);
-
-      trio_cli_warn (line);
-    }
-  return trio_builder_build (snapshot, tmpl, options, error);
+  doc = trio_document_build (snapshot, library, &settings, options, remarks, error);
+  for (guint i = 0; i < remarks->len; i++)
+    trio_cli_warn (g_ptr_array_index (remarks, i));
+  return doc;
 }
 
 /* What the clipboard would get, for scripts that feed a case system. */

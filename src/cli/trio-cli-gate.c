@@ -7,9 +7,7 @@
 #include <string.h>
 
 #include "base/trio-error.h"
-#include "base/trio-xml.h"
-#include "document/trio-builder.h"
-#include "document/trio-template-library.h"
+#include "document/trio-document.h"
 
 /**
  * trio_cli_build_notat:
@@ -24,20 +22,12 @@
 TrioDoc *
 trio_cli_build_notat (const char *path, TrioSnapshot *snapshot)
 {
-  const TrioRecord *workshop = trio_snapshot_get_workshop (snapshot);
-  gint64 language = trio_record_get_int (workshop, TRIO_WORKSHOP_LANGUAGE);
   g_autoptr (TrioTemplateLibrary) library = trio_template_library_new_for_file (path);
-  g_autoptr (GPtrArray) findings
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)trio_xml_finding_free);
   g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (TrioTemplate) tmpl
-      = trio_template_library_find (library, NULL, "notat",
-                                    language == TRIO_LANGUAGE_EN ? "en" : "da", findings, &error);
-  TrioDoc *doc = NULL;
+  TrioDocumentSettings settings = { 0 };
+  TrioDoc *doc = trio_document_build (snapshot, library, &settings, options, NULL, &error);
 
-  if (tmpl != NULL)
-    doc = trio_builder_build (snapshot, tmpl, options, &error);
   if (doc == NULL)
     trio_cli_warn (error->message);
   return doc;

@@ -8,6 +8,8 @@
 
 #define GROUPING_OPTION "group_by_cluster"
 #define STACKS_OPTION   "join_stacks"
+#define ORDER_OPTION    "note_order"
+#define ORDER_VOTES     "votes"
 #define RECIPIENT_PARAM "recipient"
 
 struct _TrioBuildOptions
@@ -15,7 +17,6 @@ struct _TrioBuildOptions
   char *document_date;
   char *created;
   char *numbering;
-  TrioNoteOrder note_order;
   GHashTable *parameters;
   GHashTable *images; /* name of a param → GBytes */
   GArray *themes;     /* TrioId */
@@ -203,13 +204,16 @@ trio_build_options_set_numbering (TrioBuildOptions *options, const char *numberi
  * trio_build_options_set_note_order:
  * @options: options
  * @order: the order of the inputs
+ *
+ * Sets the parameter "note_order", so that a document remembers it.
  */
 void
 trio_build_options_set_note_order (TrioBuildOptions *options, TrioNoteOrder order)
 {
   g_return_if_fail (options != NULL);
 
-  options->note_order = order;
+  trio_build_options_set_parameter (options, ORDER_OPTION,
+                                    order == TRIO_NOTE_ORDER_VOTES ? ORDER_VOTES : NULL);
 }
 
 /**
@@ -397,7 +401,9 @@ trio_build_options_get_note_order (const TrioBuildOptions *options)
 {
   g_return_val_if_fail (options != NULL, TRIO_NOTE_ORDER_CAPTURE);
 
-  return options->note_order;
+  return g_strcmp0 (trio_build_options_get_parameter (options, ORDER_OPTION), ORDER_VOTES) == 0
+             ? TRIO_NOTE_ORDER_VOTES
+             : TRIO_NOTE_ORDER_CAPTURE;
 }
 
 /**

@@ -13,7 +13,6 @@
 
 #include "base/trio-date.h"
 #include "base/trio-error.h"
-#include "base/trio-xml.h"
 #include "document/trio-builder.h"
 #include "model/trio-edit.h"
 
@@ -36,17 +35,6 @@ dup_theme_order (TrioSnapshot *snapshot, const TrioBuildOptions *options)
         g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", uuid);
     }
   return g_string_free (out, FALSE);
-}
-
-static const char *
-get_language (TrioSnapshot *snapshot, const TrioRecord *document)
-{
-  const TrioRecord *workshop = trio_snapshot_get_workshop (snapshot);
-  const char *language = trio_record_get_text (document, TRIO_DOCUMENT_LANGUAGE);
-
-  if (*language != '\0')
-    return language;
-  return trio_record_get_int (workshop, TRIO_WORKSHOP_LANGUAGE) == TRIO_LANGUAGE_EN ? "en" : "da";
 }
 
 /* What is empty is not set, so that a document has the same record however it was made. */
@@ -103,42 +91,14 @@ trio_document_find (TrioSnapshot *snapshot, const char *title)
 }
 
 /**
- * trio_document_find_template:
- * @snapshot: a workshop
- * @document: one of its documents
- * @library: the templates that are there
- * @findings: (nullable) (element-type TrioXmlFinding): why the document's own cannot be used
- *   is added here
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the template to make @document with
- */
-TrioTemplate *
-trio_document_find_template (TrioSnapshot *snapshot,
-                             const TrioRecord *document,
-                             const TrioTemplateLibrary *library,
-                             GPtrArray *findings,
-                             GError **error)
-{
-  const char *id;
-
-  g_return_val_if_fail (snapshot != NULL && document != NULL && library != NULL, NULL);
-
-  id = trio_record_get_text (document, TRIO_DOCUMENT_TEMPLATE);
-  return trio_template_library_find (library, *id != '\0' ? id : NULL,
-                                     trio_record_get_text (document, TRIO_DOCUMENT_TYPE),
-                                     get_language (snapshot, document), findings, error);
-}
-
-/**
  * trio_document_digest:
  * @snapshot: a workshop
  * @document: one of its documents
  * @library: the templates that are there
  * @error: return location for an error
  *
- * Makes the document without its date and recipients and takes trio_doc_digest() of it.
- * Pictures count by their paths, as no file is read.
+ * Makes the document without its date and recipients and takes trio_doc_digest() of it. A
+ * picture that cannot be read any more is left out, so that the document counts as changed.
  *
  * Returns: (transfer full) (nullable): 64 hexadecimal digits
  */
@@ -151,14 +111,19 @@ trio_document_digest (TrioSnapshot *snapshot,
   g_autoptr (TrioTemplate) tmpl = NULL;
   g_autoptr (TrioBuildOptions) options = NULL;
   g_autoptr (TrioDoc) doc = NULL;
+  TrioDocumentSettings settings = { 0 };
 
   g_return_val_if_fail (snapshot != NULL && document != NULL && library != NULL, NULL);
 
-  tmpl = trio_document_find_template (snapshot, document, library, NULL, error);
+  settings.type = trio_record_get_text (document, TRIO_DOCUMENT_TYPE);
+  settings.template_id = trio_record_get_text (document, TRIO_DOCUMENT_TEMPLATE);
+  settings.language = trio_record_get_text (document, TRIO_DOCUMENT_LANGUAGE);
+  tmpl = trio_document_choose_template (snapshot, library, &settings, NULL, error);
   if (tmpl == NULL)
     return NULL;
   options = trio_build_options_new_for_document (snapshot, document);
   trio_build_options_set_parameter (options, RECIPIENT_PARAM, "");
+  trio_document_load_pictures (library, tmpl, options, NULL);
   doc = trio_builder_build (snapshot, tmpl, options, error);
   return doc != NULL ? trio_doc_digest (doc) : NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/trio-build-options.h"
+#include "document/trio-doc.h"
 #include "document/trio-template-library.h"
 #include "model/trio-model.h"
 
@@ -40,11 +41,24 @@ typedef struct
 } TrioDocumentSettings;
 
 const TrioRecord *trio_document_find (TrioSnapshot *snapshot, const char *title);
-TrioTemplate *trio_document_find_template (TrioSnapshot *snapshot,
-                                           const TrioRecord *document,
-                                           const TrioTemplateLibrary *library,
-                                           GPtrArray *findings,
-                                           GError **error);
+const char *trio_document_get_language (TrioSnapshot *snapshot, const char *language);
+TrioTemplate *trio_document_choose_template (TrioSnapshot *snapshot,
+                                             const TrioTemplateLibrary *library,
+                                             const TrioDocumentSettings *settings,
+                                             GPtrArray *remarks,
+                                             GError **error);
+gboolean trio_document_load_pictures (const TrioTemplateLibrary *library,
+                                      const TrioTemplate *tmpl,
+                                      TrioBuildOptions *options,
+                                      GError **error);
+char *trio_document_dup_picture_path (const TrioTemplateLibrary *library, const char *path);
+TrioDoc *trio_document_build (TrioSnapshot *snapshot,
+                              const TrioTemplateLibrary *library,
+                              const TrioDocumentSettings *settings,
+                              TrioBuildOptions *options,
+                              GPtrArray *remarks,
+                              GError **error);
+
 char *trio_document_digest (TrioSnapshot *snapshot,
                             const TrioRecord *document,
                             const TrioTemplateLibrary *library,

@@ -23,6 +23,7 @@
 struct _TrioTemplateLibrary
 {
   GPtrArray *entries; /* TrioTemplateEntry, in the order of looking */
+  char *folder;       /* of the workshop's file, absolute */
 };
 
 static void
@@ -310,11 +311,15 @@ trio_template_library_new_for_file (const char *workshop)
   g_autofree char *project = parent != NULL ? g_build_filename (parent, FOLDER, NULL) : NULL;
   g_autofree char *user = trio_template_library_dup_user_folder ();
   g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
+  TrioTemplateLibrary *library;
 
   for (const char *const *dir = g_get_system_data_dirs (); *dir != NULL; dir++)
     g_ptr_array_add (folders, g_build_filename (*dir, PROGRAM_FOLDER, FOLDER, NULL));
   g_ptr_array_add (folders, NULL);
-  return trio_template_library_new_for_folders (project, user, (const char *const *)folders->pdata);
+  library
+      = trio_template_library_new_for_folders (project, user, (const char *const *)folders->pdata);
+  library->folder = parent != NULL ? g_canonicalize_filename (parent, NULL) : NULL;
+  return library;
 }
 
 /**
@@ -340,6 +345,7 @@ trio_template_library_free (TrioTemplateLibrary *library)
   if (library == NULL)
     return;
   g_ptr_array_unref (library->entries);
+  g_free (library->folder);
   g_free (library);
 }
 
@@ -356,6 +362,21 @@ trio_template_library_get_entries (const TrioTemplateLibrary *library)
   g_return_val_if_fail (library != NULL, NULL);
 
   return library->entries;
+}
+
+/**
+ * trio_template_library_get_folder:
+ * @library: a library
+ *
+ * Returns: (transfer none) (nullable): the folder of the workshop's file that the library was
+ *   made for, absolute
+ */
+const char *
+trio_template_library_get_folder (const TrioTemplateLibrary *library)
+{
+  g_return_val_if_fail (library != NULL, NULL);
+
+  return library->folder;
 }
 
 /**

@@ -63,6 +63,7 @@ TrioTemplateLibrary *trio_template_library_new_for_folders (const char *project,
 void trio_template_library_free (TrioTemplateLibrary *library);
 
 const GPtrArray *trio_template_library_get_entries (const TrioTemplateLibrary *library);
+const char *trio_template_library_get_folder (const TrioTemplateLibrary *library);
 TrioTemplate *trio_template_library_find (const TrioTemplateLibrary *library,
                                           const char *id,
                                           const char *kind,

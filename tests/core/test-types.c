@@ -6,8 +6,10 @@
  */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/trio-error.h"
 #include "document/trio-document.h"
 #include "document/writers/trio-writer.h"
 #include "model/trio-edit.h"
@@ -302,6 +304,7 @@ test_sent (void)
 
   trio_build_options_add_theme (options, theme);
   trio_build_options_set_parameter (options, "related", "1 | a\\n\n2 | b=c");
+  trio_build_options_set_note_order (options, TRIO_NOTE_ORDER_VOTES);
   document = trio_document_remember (model, &settings, options, &error);
   g_assert_no_error (error);
   g_assert_cmpint (document, !=, 0);
@@ -311,6 +314,7 @@ test_sent (void)
       = trio_build_options_new_for_document (snapshot, trio_document_find (snapshot, "til med"));
   g_assert_cmpstr (trio_build_options_get_parameter (recalled, "related"), ==, "1 | a\\n\n2 | b=c");
   g_assert_cmpuint (trio_build_options_get_themes (recalled)->len, ==, 1);
+  g_assert_cmpint (trio_build_options_get_note_order (recalled), ==, TRIO_NOTE_ORDER_VOTES);
 
   g_assert_false (trio_document_mark_sent (model, document, library, "MED", "i går", &error));
   g_clear_error (&error);
@@ -336,6 +340,55 @@ test_sent (void)
     }
 }
 
+/* A picture is part of what was sent, and its file may move with the workshop. */
+static void
+test_picture (void)
+{
+  static const char png[] = "\x89PNG\r\n\x1a\n one";
+  g_autofree char *folder = g_dir_make_tmp ("trio-picture-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "dag.trio", NULL);
+  g_autofree char *picture = g_build_filename (folder, "kort.png", NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *none = NULL;
+  g_autoptr (TrioModel) model = make_empty_workshop (TRIO_LANGUAGE_DA);
+  g_autoptr (TrioTemplateLibrary) library = trio_template_library_new_for_file (file);
+  g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
+  g_autoptr (TrioSnapshot) snapshot = NULL;
+  g_autoptr (TrioDoc) doc = NULL;
+  g_autoptr (GError) error = NULL;
+  TrioDocumentSettings settings = { "Status", "status", NULL, "da" };
+  const TrioRecord *document;
+
+  path = trio_document_dup_picture_path (library, picture);
+  g_assert_cmpstr (path, ==, "kort.png");
+  g_assert_true (g_file_set_contents (picture, png, sizeof png - 1, NULL));
+  trio_build_options_set_parameter (options, "figure", path);
+  trio_build_options_set_parameter (options, "figure_alt", "Et kort");
+  trio_build_options_set_parameter (options, "function_title", "Opgaven");
+  trio_build_options_set_parameter (options, "function_text", "Kortet viser den.");
+  g_assert_cmpint (trio_document_remember (model, &settings, options, &error), !=, 0);
+  g_assert_no_error (error);
+  snapshot = trio_model_dup_snapshot (model);
+  document = trio_document_find (snapshot, "Status");
+
+  first = trio_document_digest (snapshot, document, library, &error);
+  g_assert_true (g_file_set_contents (picture, "\x89PNG\r\n\x1a\n two", -1, NULL));
+  second = trio_document_digest (snapshot, document, library, &error);
+  g_assert_cmpstr (first, !=, second);
+
+  g_assert_cmpint (g_unlink (picture), ==, 0);
+  none = trio_document_digest (snapshot, document, library, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (none, !=, second);
+  doc = trio_document_build (snapshot, library, &settings, options, NULL, &error);
+  g_assert_null (doc);
+  g_assert_error (error, TRIO_ERROR, TRIO_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, "kort.png"));
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -357,5 +410,6 @@ main (int argc, char **argv)
   g_test_add_func ("/types/stacks", test_stacks);
   g_test_add_func ("/types/landscape", test_landscape);
   g_test_add_func ("/types/sent", test_sent);
+  g_test_add_func ("/types/picture", test_picture);
   return g_test_run ();
 }
