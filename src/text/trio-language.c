@@ -46,6 +46,21 @@ static const char *const english_stop_words[] = {
 /* clang-format on */
 
 /**
+ * trio_language_of:
+ * @workshop: (nullable): the record of a workshop
+ *
+ * Returns: (transfer none): the language that its inputs are read in, "da" or "en"
+ */
+const char *
+trio_language_of (const TrioRecord *workshop)
+{
+  return workshop != NULL
+                 && trio_record_get_int (workshop, TRIO_WORKSHOP_LANGUAGE) == TRIO_LANGUAGE_EN
+             ? "en"
+             : "da";
+}
+
+/**
  * trio_language_recognise:
  * @texts: (array length=n_texts): what was written on one board
  * @n_texts: count of @texts
