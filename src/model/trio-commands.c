@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/trio-error.h"
+#include "model/trio-rounds.h"
 
 static gboolean
 is_blank (const char *text)
@@ -43,7 +44,8 @@ get_of_kind (TrioEdit *edit, TrioId id, TrioKind kind)
  * @draft: the note
  *
  * Adds a note at the end of a station, as part of a larger edit. The words are kept byte for
- * byte; a blank text makes the edit fail.
+ * byte; a blank text makes the edit fail. Without a round of its own the note is of the one that
+ * runs, and without a team of the one that the rotation sends to the station in that round.
  *
  * Returns: the number of the new note, or 0 when the edit has failed
  */
@@ -52,6 +54,7 @@ trio_edit_add_note (TrioEdit *edit, TrioId station, const TrioNoteDraft *draft)
 {
   const TrioRecord *workshop = trio_model_get_workshop_record (trio_edit_get_model (edit));
   TrioId round = draft->round;
+  TrioId team = draft->team;
   TrioId note;
 
   if (trio_edit_has_failed (edit) || get_of_kind (edit, station, TRIO_KIND_STATION) == NULL)
@@ -64,6 +67,8 @@ trio_edit_add_note (TrioEdit *edit, TrioId station, const TrioNoteDraft *draft)
     }
   if (round == 0 && workshop != NULL)
     round = trio_record_get_ref (workshop, TRIO_WORKSHOP_RUNNING_ROUND);
+  if (round != 0 && team == 0)
+    team = trio_rotation_get_team (trio_edit_get_model (edit), round, station);
 
   note = trio_edit_create (edit, TRIO_KIND_NOTE);
   trio_edit_set_text (edit, note, TRIO_NOTE_TEXT, draft->text);
@@ -72,7 +77,7 @@ trio_edit_add_note (TrioEdit *edit, TrioId station, const TrioNoteDraft *draft)
   trio_edit_set_int (edit, note, TRIO_NOTE_COLOUR, draft->colour);
   trio_edit_set_int (edit, note, TRIO_NOTE_SOURCE, draft->source);
   trio_edit_set_ref (edit, note, TRIO_NOTE_ROUND, round);
-  trio_edit_set_ref (edit, note, TRIO_NOTE_TEAM, draft->team);
+  trio_edit_set_ref (edit, note, TRIO_NOTE_TEAM, team);
   trio_edit_set_int (edit, note, TRIO_NOTE_CREATED, g_get_real_time ());
   if (draft->practice)
     trio_edit_set_int (edit, note, TRIO_NOTE_STATE, TRIO_NOTE_STATE_PRACTICE);

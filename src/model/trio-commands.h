@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @colour: colour of the note
  * @source: how it came in
  * @round: the round, or 0 for the one that runs
- * @team: the team, or 0
+ * @team: the team, or 0 for the one that the rotation sends there
  * @practice: whether it is a rehearsal note that no document shows
  *
  * A note to be added. Zeroed members mean "none" or "as usual".

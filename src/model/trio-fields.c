@@ -97,6 +97,7 @@ static const TrioField workshop_fields[] = {
   PROSE ("parent_participants", 2, WORDS | SETTABLE),
   REF ("running_round", 3, NULLABLE, TRIO_KIND_ROUND, TRIO_NO_FIELD),
   TIME ("round_started", 3, NULLABLE),
+  { "round_paused", TRIO_FIELD_TIME, 3, NULLABLE, 0, G_MAXINT64, NULL, 0, TRIO_NO_FIELD, 3 },
 };
 
 static const TrioField theme_fields[] = {

@@ -157,7 +157,7 @@ typedef struct
 #define TRIO_MAX_FIELDS 32
 
 /* The schema version that the tables below describe. */
-#define TRIO_SCHEMA_VERSION 2
+#define TRIO_SCHEMA_VERSION 3
 
 enum
 {
@@ -184,6 +184,7 @@ enum
   TRIO_WORKSHOP_PARENT_PARTICIPANTS,
   TRIO_WORKSHOP_RUNNING_ROUND, /* round that runs now, for new notes */
   TRIO_WORKSHOP_ROUND_STARTED, /* moment it was started, null while none runs */
+  TRIO_WORKSHOP_ROUND_PAUSED,  /* moment its clock was stopped, null while it goes */
   TRIO_WORKSHOP_N_FIELDS
 };
 
