@@ -26,11 +26,17 @@ static const struct
   const char *action;
   const char *keys[3];
 } accels[] = {
-  { "app.quit", { "<Control>q" } },   { "win.new", { "<Control>n" } },
-  { "win.open", { "<Control>o" } },   { "win.save-copy", { "<Shift><Control>s" } },
-  { "win.export", { "<Control>e" } }, { "win.import", { "<Control>i" } },
-  { "win.close", { "<Control>w" } },  { "win.show-sidebar", { "F9" } },
-  { "win.next-pane", { "F6" } },      { "win.show-shortcuts", { "<Control>question", "F1" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save-copy", { "<Shift><Control>s" } },
+  { "win.export", { "<Control>e" } },
+  { "win.import", { "<Control>i" } },
+  { "win.print", { "<Control>p" } },
+  { "win.close", { "<Control>w" } },
+  { "win.show-sidebar", { "F9" } },
+  { "win.next-pane", { "F6" } },
+  { "win.show-shortcuts", { "<Control>question", "F1" } },
 };
 
 static TrioWindow *

@@ -1,8 +1,9 @@
-/* trio-export-dialog.h: asks what the note is to be like, and writes it. */
+/* trio-export-dialog.h: asks which document is to be made, and what it is to be like. */
 #pragma once
 
 #include <adwaita.h>
 
+#include "app/trio-export-job.h"
 #include "model/trio-model.h"
 
 G_BEGIN_DECLS
@@ -11,10 +12,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrioExportDialog, trio_export_dialog, TRIO, EXPORT_DIALOG, AdwWindow)
 
-/* Signals: "exported" (string: the file that was written)
+/* Signals: "done" (pointer: the TrioExportResult)
  * "details": the user wants to fill in the workshop's details first */
 
-GtkWidget *trio_export_dialog_new (GtkWindow *parent, TrioModel *model, const char *path);
+GtkWidget *
+trio_export_dialog_new (GtkWindow *parent, TrioModel *model, const char *path, TrioExportGoal goal);
+void trio_export_dialog_choose (TrioExportDialog *self, guint index);
 void trio_export_dialog_export_to (TrioExportDialog *self, const char *output);
 
 G_END_DECLS

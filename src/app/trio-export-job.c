@@ -12,18 +12,18 @@
 #include "base/trio-error.h"
 #include "document/gate/trio-gate.h"
 #include "document/trio-builder.h"
-#include "document/trio-document.h"
 
 typedef struct
 {
   TrioSnapshot *snapshot;
   char *workshop_path;
-  char *output;
+  char *type;
+  char *template_id;
   char *language;
+  TrioBuildOptions *options;
+  TrioExportGoal goal;
   TrioFormat format;
-  gboolean group_by_cluster;
-  char *date;
-  char *created;
+  char *output;
 } Job;
 
 static void
@@ -32,23 +32,25 @@ free_job (gpointer data)
   Job *job = data;
 
   trio_snapshot_unref (job->snapshot);
+  trio_build_options_free (job->options);
   g_free (job->workshop_path);
-  g_free (job->output);
+  g_free (job->type);
+  g_free (job->template_id);
   g_free (job->language);
-  g_free (job->date);
-  g_free (job->created);
+  g_free (job->output);
   g_free (job);
 }
 
 /* The same checks as on the command line; only what blocks stops the export here. */
 static gboolean
-passes_gate (const Job *job, TrioDoc *doc, GError **error)
+passes_gate (const Job *job, TrioExportResult *result, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (job->output);
-  g_autoptr (TrioGateReport) report = trio_gate_run (job->snapshot, doc, name);
+  g_autofree char *name = job->output != NULL ? g_filename_display_basename (job->output) : NULL;
+  g_autoptr (TrioGateReport) report = trio_gate_run (job->snapshot, result->doc, name);
   g_autoptr (GString) message = g_string_new (NULL);
   guint n_blocks = trio_gate_report_count (report, TRIO_SEVERITY_BLOCK);
 
+  result->n_warnings = trio_gate_report_count (report, TRIO_SEVERITY_WARNING);
   if (!trio_gate_report_blocks (report))
     return TRUE;
   for (guint i = 0; i < trio_gate_report_get_length (report); i++)
@@ -64,69 +66,136 @@ passes_gate (const Job *job, TrioDoc *doc, GError **error)
       g_string_append_printf (message, "\n%s: %s", where, what);
     }
   g_set_error (error, TRIO_ERROR, TRIO_ERROR_INVALID,
-               ngettext ("Nothing was written, because of %u finding:%s",
-                         "Nothing was written, because of %u findings:%s", n_blocks),
+               ngettext ("Nothing leaves the program, because of %u finding:%s",
+                         "Nothing leaves the program, because of %u findings:%s", n_blocks),
                n_blocks, message->str);
   return FALSE;
+}
+
+static gboolean
+build (const Job *job, TrioExportResult *result, GError **error)
+{
+  g_autoptr (TrioTemplateLibrary) library = trio_template_library_new_for_file (job->workshop_path);
+  TrioDocumentSettings settings = { NULL, job->type, job->template_id, job->language };
+  g_autoptr (TrioTemplate) tmpl
+      = trio_document_choose_template (job->snapshot, library, &settings, result->remarks, error);
+
+  if (tmpl == NULL)
+    return FALSE;
+  result->doc = trio_document_build (job->snapshot, library, &settings, job->options, NULL, error);
+  return result->doc != NULL;
+}
+
+static gboolean
+deliver (const Job *job, TrioExportResult *result, GCancellable *cancellable, GError **error)
+{
+  switch (job->goal)
+    {
+    case TRIO_EXPORT_PAPER:
+      result->layout = trio_layout_new (result->doc, cancellable, error);
+      return result->layout != NULL;
+    case TRIO_EXPORT_CLIPBOARD:
+      result->html = trio_writer_copy_html (result->doc);
+      result->text = trio_writer_copy_text (result->doc);
+      return TRUE;
+    case TRIO_EXPORT_FILE:
+      break;
+    }
+  result->output = g_strdup (job->output);
+  return trio_writer_save (job->format, result->doc, job->output, cancellable, error);
 }
 
 static void
 export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
-  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
-  g_autoptr (TrioTemplateLibrary) library = trio_template_library_new_for_file (job->workshop_path);
-  g_autoptr (TrioDoc) doc = NULL;
-  TrioDocumentSettings settings = { NULL, NULL, NULL, job->language };
+  g_autoptr (TrioExportResult) result = g_new0 (TrioExportResult, 1);
   GError *error = NULL;
 
-  trio_build_options_set_document_date (options, job->date);
-  trio_build_options_set_created (options, job->created);
-  trio_build_options_set_group_by_cluster (options, job->group_by_cluster);
-
-  doc = trio_document_build (job->snapshot, library, &settings, options, remarks, &error);
-  if (doc != NULL && passes_gate (job, doc, &error)
-      && trio_writer_save (job->format, doc, job->output, cancellable, &error))
-    g_task_return_pointer (task, g_steal_pointer (&remarks), (GDestroyNotify)g_ptr_array_unref);
+  result->goal = job->goal;
+  result->remarks = g_ptr_array_new_with_free_func (g_free);
+  if (build (job, result, &error) && passes_gate (job, result, &error)
+      && deliver (job, result, cancellable, &error))
+    g_task_return_pointer (task, g_steal_pointer (&result),
+                           (GDestroyNotify)trio_export_result_free);
   else
     g_task_return_error (task, error);
+}
+
+static void
+set_dates (TrioBuildOptions *options)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (now);
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *created = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
+
+  if (trio_build_options_get_document_date (options) == NULL)
+    trio_build_options_set_document_date (options, date);
+  if (trio_build_options_get_created (options) == NULL)
+    trio_build_options_set_created (options, created);
+}
+
+/**
+ * trio_export_result_free:
+ * @result: (transfer full) (nullable): what was made
+ */
+void
+trio_export_result_free (TrioExportResult *result)
+{
+  if (result == NULL)
+    return;
+  trio_layout_unref (result->layout);
+  g_clear_pointer (&result->doc, trio_doc_unref);
+  g_clear_pointer (&result->remarks, g_ptr_array_unref);
+  g_free (result->output);
+  g_free (result->html);
+  g_free (result->text);
+  g_free (result);
 }
 
 /**
  * trio_export_async:
  * @snapshot: the workshop
- * @workshop_path: its file, beside which templates may lie
- * @options: what the note is to be like
- * @output: the file to write
+ * @workshop_path: its file, beside which templates and pictures may lie
+ * @settings: type, template and language of the document
+ * @options: (transfer full): what the document is to be like; it gets the date of the day unless
+ *   it has one
+ * @goal: where the document goes
+ * @format: the format of a file
+ * @output: (nullable): the file to write
  * @cancellable: (nullable): to stop; then nothing is written
  * @callback: called when done
  * @user_data: for @callback
  *
- * Writes the note of a workshop in another thread.
+ * Makes a document in another thread, checks it, and writes it or gets it ready for the printer
+ * or the clipboard. What the checks block does not come out.
  */
 void
 trio_export_async (TrioSnapshot *snapshot,
                    const char *workshop_path,
-                   const TrioExportOptions *options,
+                   const TrioDocumentSettings *settings,
+                   TrioBuildOptions *options,
+                   TrioExportGoal goal,
+                   TrioFormat format,
                    const char *output,
                    GCancellable *cancellable,
                    GAsyncReadyCallback callback,
                    gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) utc = g_date_time_to_utc (now);
   Job *job = g_new0 (Job, 1);
 
   job->snapshot = trio_snapshot_ref (snapshot);
   job->workshop_path = g_strdup (workshop_path);
+  job->type = g_strdup (settings->type);
+  job->template_id = g_strdup (settings->template_id);
+  job->language = g_strdup (settings->language);
+  job->options = options;
+  job->goal = goal;
+  job->format = format;
   job->output = g_strdup (output);
-  job->language = g_strdup (options->language);
-  job->format = options->format;
-  job->group_by_cluster = options->group_by_cluster;
-  job->date = g_date_time_format (now, "%Y-%m-%d");
-  job->created = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
+  set_dates (options);
   g_task_set_source_tag (task, trio_export_async);
   g_task_set_task_data (task, job, free_job);
   g_task_run_in_thread (task, export_thread);
@@ -135,45 +204,37 @@ trio_export_async (TrioSnapshot *snapshot,
 /**
  * trio_export_finish:
  * @result: the result given to the callback
- * @remarks: (out) (optional) (transfer full) (element-type utf8): what was wrong with templates
- *   that were passed over
  * @error: return location for a #GError
  *
- * Returns: whether the file was written
+ * Returns: (transfer full) (nullable): what was made
  */
-gboolean
-trio_export_finish (GAsyncResult *result, GPtrArray **remarks, GError **error)
+TrioExportResult *
+trio_export_finish (GAsyncResult *result, GError **error)
 {
-  GPtrArray *found = g_task_propagate_pointer (G_TASK (result), error);
-
-  if (found == NULL)
-    return FALSE;
-  if (remarks != NULL)
-    *remarks = found;
-  else
-    g_ptr_array_unref (found);
-  return TRUE;
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
  * trio_export_list_missing:
  * @snapshot: the workshop
  * @workshop_path: its file
- * @language: language of the document
+ * @settings: type, template and language of the document
+ * @options: what the document is to be like
  *
- * Finds what the note has a place for but the workshop has no words for.
+ * Finds what the document has a place for but the workshop has no words for.
  *
  * Returns: (transfer full) (element-type utf8): the labels, in the language of the document
  */
 GPtrArray *
-trio_export_list_missing (TrioSnapshot *snapshot, const char *workshop_path, const char *language)
+trio_export_list_missing (TrioSnapshot *snapshot,
+                          const char *workshop_path,
+                          const TrioDocumentSettings *settings,
+                          const TrioBuildOptions *options)
 {
   GPtrArray *labels = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
   g_autoptr (TrioTemplateLibrary) library = trio_template_library_new_for_file (workshop_path);
-  TrioDocumentSettings settings = { NULL, NULL, NULL, language };
   g_autoptr (TrioTemplate) tmpl
-      = trio_document_choose_template (snapshot, library, &settings, NULL, NULL);
+      = trio_document_choose_template (snapshot, library, settings, NULL, NULL);
   g_autoptr (GPtrArray) missing = NULL;
 
   if (tmpl == NULL)

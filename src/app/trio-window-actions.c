@@ -256,6 +256,8 @@ trio_window_update_actions (TrioWindow *self)
   set_enabled (self, "save-copy", is_open);
   set_enabled (self, "save-elsewhere", is_open);
   set_enabled (self, "export", is_open);
+  set_enabled (self, "print", is_open);
+  set_enabled (self, "copy-document", is_open);
   set_enabled (self, "details", can_change);
   set_enabled (self, "import", can_change);
   set_enabled (self, "import-text", can_change);

@@ -4,13 +4,15 @@
 #include "app/trio-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/trio-compat.h"
 #include "app/trio-details-dialog.h"
 #include "app/trio-export-dialog.h"
 #include "app/trio-import-dialog.h"
+#include "app/trio-print.h"
 
-/* Export */
+/* Documents */
 
 static void
 show_details (TrioWindow *self)
@@ -22,15 +24,65 @@ show_details (TrioWindow *self)
 }
 
 static void
-exported_cb (TrioExportDialog *dialog, const char *path, TrioWindow *self)
+tell_warnings (GString *text, guint n_warnings)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  /* Translators: %s is a file name */
-  g_autofree char *text = g_strdup_printf (_ ("Exported as “%s”"), name);
+  if (n_warnings > 0)
+    /* Translators: follows what was done with a document */
+    g_string_append_printf (text,
+                            ngettext (" – %u warning from the checks",
+                                      " – %u warnings from the checks", n_warnings),
+                            n_warnings);
+}
 
+static void
+tell_exported (TrioWindow *self, const TrioExportResult *result)
+{
+  g_autofree char *name = g_filename_display_basename (result->output);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  /* Translators: %s is a file name */
+  g_string_printf (text, _ ("Exported as “%s”"), name);
+  tell_warnings (text, result->n_warnings);
   g_free (self->exported);
-  self->exported = g_strdup (path);
-  trio_window_toast (self, text, _ ("_Open Folder"), "win.open-exported");
+  self->exported = g_strdup (result->output);
+  trio_window_toast (self, text->str, _ ("_Open Folder"), "win.open-exported");
+}
+
+/* Both at once: the program that it is pasted into takes what it knows. */
+static void
+copy_result (TrioWindow *self, const TrioExportResult *result)
+{
+  GdkContentProvider *providers[2];
+  g_autoptr (GdkContentProvider) both = NULL;
+  g_autoptr (GBytes) html = g_bytes_new (result->html, strlen (result->html));
+  g_autoptr (GString) text = g_string_new (_ ("Copied with and without formatting"));
+
+  providers[0] = gdk_content_provider_new_for_bytes ("text/html", html);
+  providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, result->text);
+  both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
+  tell_warnings (text, result->n_warnings);
+  trio_window_notify_user (self, text->str, FALSE);
+}
+
+static void
+made_cb (TrioExportDialog *dialog, const TrioExportResult *result, TrioWindow *self)
+{
+  if (result->goal == TRIO_EXPORT_FILE)
+    tell_exported (self, result);
+  else if (result->goal == TRIO_EXPORT_CLIPBOARD)
+    copy_result (self, result);
+  else
+    trio_print (GTK_WINDOW (self), result->layout, trio_doc_get (result->doc, TRIO_DOC_TITLE));
+  if (result->remarks->len > 0)
+    {
+      g_autoptr (GString) body = g_string_new (NULL);
+
+      for (guint i = 0; i < result->remarks->len; i++)
+        g_string_append_printf (body, "%s%s", i > 0 ? "\n" : "",
+                                (const char *)result->remarks->pdata[i]);
+      trio_compat_show_message (GTK_WINDOW (self), _ ("Another template was used"), body->str);
+    }
 }
 
 static void
@@ -40,17 +92,34 @@ details_wanted_cb (TrioExportDialog *dialog, TrioWindow *self)
 }
 
 static void
-export_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+show_dialog (TrioWindow *self, TrioExportGoal goal)
 {
-  TrioWindow *self = user_data;
   GtkWidget *dialog;
 
   trio_workshop_view_finish_edit (self->view);
-  dialog
-      = trio_export_dialog_new (GTK_WINDOW (self), trio_store_get_model (self->store), self->path);
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
+  dialog = trio_export_dialog_new (GTK_WINDOW (self), trio_store_get_model (self->store),
+                                   self->path, goal);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (made_cb), self, 0);
   g_signal_connect_object (dialog, "details", G_CALLBACK (details_wanted_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+export_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_dialog (user_data, TRIO_EXPORT_FILE);
+}
+
+static void
+print_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_dialog (user_data, TRIO_EXPORT_PAPER);
+}
+
+static void
+copy_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_dialog (user_data, TRIO_EXPORT_CLIPBOARD);
 }
 
 static void
@@ -136,6 +205,8 @@ trio_window_install_document_actions (TrioWindow *self)
 {
   static const GActionEntry entries[] = {
     { "export", export_action_cb },
+    { "print", print_action_cb },
+    { "copy-document", copy_action_cb },
     { "open-exported", open_exported_action_cb },
     { "details", details_action_cb },
     { "import", import_action_cb },

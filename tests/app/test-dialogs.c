@@ -144,9 +144,9 @@ test_import_of_nothing (void)
 }
 
 static void
-keep_path_cb (TrioExportDialog *dialog, const char *path, char **kept)
+keep_path_cb (TrioExportDialog *dialog, const TrioExportResult *result, char **kept)
 {
-  *kept = g_strdup (path);
+  *kept = g_strdup (result->output);
 }
 
 static void
@@ -160,8 +160,8 @@ test_export (void)
   GtkWidget *dialog;
 
   add_note (model, 0, "Mere tid");
-  dialog = trio_export_dialog_new (NULL, model, "/tmp/day.trio");
-  g_signal_connect (dialog, "exported", G_CALLBACK (keep_path_cb), &exported);
+  dialog = trio_export_dialog_new (NULL, model, "/tmp/day.trio", TRIO_EXPORT_FILE);
+  g_signal_connect (dialog, "done", G_CALLBACK (keep_path_cb), &exported);
   gtk_window_present (GTK_WINDOW (dialog));
   trio_export_dialog_export_to (TRIO_EXPORT_DIALOG (dialog), output);
   for (guint i = 0; i < 200 && exported == NULL; i++)
@@ -179,9 +179,9 @@ test_export_that_fails_says_so (void)
   g_autoptr (TrioModel) model = make_workshop (1);
   g_autofree char *output = g_build_filename (home, "no", "such", "folder.docx", NULL);
   g_autofree char *exported = NULL;
-  GtkWidget *dialog = trio_export_dialog_new (NULL, model, "/tmp/day.trio");
+  GtkWidget *dialog = trio_export_dialog_new (NULL, model, "/tmp/day.trio", TRIO_EXPORT_FILE);
 
-  g_signal_connect (dialog, "exported", G_CALLBACK (keep_path_cb), &exported);
+  g_signal_connect (dialog, "done", G_CALLBACK (keep_path_cb), &exported);
   gtk_window_present (GTK_WINDOW (dialog));
   trio_export_dialog_export_to (TRIO_EXPORT_DIALOG (dialog), output);
   spin (500);
