@@ -44,6 +44,23 @@ trio_page_set_model (TrioPage *self, TrioModel *model)
 }
 
 /**
+ * trio_page_set_store:
+ * @self: the page
+ * @store: the file that the workshop of trio_page_set_model() is kept in
+ *
+ * Says where the workshop is kept, for what needs the file: templates that lie beside it,
+ * masking, copies. The page forgets it with the model.
+ */
+void
+trio_page_set_store (TrioPage *self, TrioStore *store)
+{
+  g_return_if_fail (TRIO_IS_PAGE (self) && TRIO_IS_STORE (store));
+
+  if (TRIO_PAGE_GET_IFACE (self)->set_store != NULL)
+    TRIO_PAGE_GET_IFACE (self)->set_store (self, store);
+}
+
+/**
  * trio_page_set_station:
  * @self: the page
  * @station: a station of the workshop, or 0

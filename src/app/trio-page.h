@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "model/trio-model.h"
+#include "store/trio-store.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,8 @@ G_DECLARE_INTERFACE (TrioPage, trio_page, TRIO, PAGE, GtkWidget)
 /**
  * TrioPageInterface:
  * @set_model: shows this workshop from now on; %NULL lets go of the one that is shown
+ * @set_store: says which file the workshop is kept in, after @set_model; the reference goes with
+ *   the model. Pages that need no file leave it out.
  * @set_station: shows this station; 0 when there is none. Pages without stations leave it out.
  * @finish_edit: keeps an edit that is under way. Pages without edits leave it out.
  * @focus_next_pane: moves the focus to the part of the page after the one that holds @focus,
@@ -33,6 +35,7 @@ struct _TrioPageInterface
   GTypeInterface parent;
 
   void (*set_model) (TrioPage *self, TrioModel *model);
+  void (*set_store) (TrioPage *self, TrioStore *store);
   void (*set_station) (TrioPage *self, TrioId station);
   void (*finish_edit) (TrioPage *self);
   gboolean (*focus_next_pane) (TrioPage *self, GtkWidget *focus);
@@ -40,6 +43,7 @@ struct _TrioPageInterface
 };
 
 void trio_page_set_model (TrioPage *self, TrioModel *model);
+void trio_page_set_store (TrioPage *self, TrioStore *store);
 void trio_page_set_station (TrioPage *self, TrioId station);
 void trio_page_finish_edit (TrioPage *self);
 gboolean trio_page_focus_next_pane (TrioPage *self, GtkWidget *focus);

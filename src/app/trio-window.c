@@ -295,6 +295,7 @@ trio_window_take_store (TrioWindow *self, TrioStore *store)
                             G_CALLBACK (trio_window_update_actions), self);
 
   self->view = TRIO_WORKSHOP_VIEW (trio_workshop_view_new (trio_store_get_model (store)));
+  trio_workshop_view_set_store (self->view, store);
   g_signal_connect (self->view, "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect_swapped (self->view, "station-changed", G_CALLBACK (trio_window_update_actions),
                             self);

@@ -214,6 +214,23 @@ trio_workshop_view_new (TrioModel *model)
 }
 
 /**
+ * trio_workshop_view_set_store:
+ * @self: the view
+ * @store: the file that the workshop is kept in
+ *
+ * Says where the workshop is kept, for the pages that need to know.
+ */
+void
+trio_workshop_view_set_store (TrioWorkshopView *self, TrioStore *store)
+{
+  g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self) && TRIO_IS_STORE (store));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    trio_page_set_store (TRIO_PAGE (child), store);
+}
+
+/**
  * trio_workshop_view_close:
  * @self: the view
  *

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "model/trio-model.h"
+#include "store/trio-store.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (TrioWorkshopView, trio_workshop_view, TRIO, WORKSHOP_VIEW,
  * "page-changed": another page is shown */
 
 GtkWidget *trio_workshop_view_new (TrioModel *model);
+void trio_workshop_view_set_store (TrioWorkshopView *self, TrioStore *store);
 void trio_workshop_view_close (TrioWorkshopView *self);
 
 TrioId trio_workshop_view_get_station (TrioWorkshopView *self);
