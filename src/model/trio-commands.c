@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/trio-error.h"
+#include "model/trio-commands-private.h"
 #include "model/trio-rounds.h"
 
 static gboolean
@@ -25,9 +26,17 @@ fail_not_found (TrioEdit *edit)
                                              _ ("What you want to change is not there any more.")));
 }
 
-/* The record if it is of the wanted kind; otherwise the edit fails. */
-static const TrioRecord *
-get_of_kind (TrioEdit *edit, TrioId id, TrioKind kind)
+/**
+ * trio_edit_get_of_kind:
+ * @edit: an edit
+ * @id: number of an object
+ * @kind: the kind it has to be of
+ *
+ * Returns: (transfer none) (nullable): the object as the edit sees it; %NULL when it is gone or
+ *   something else, and then the edit has failed
+ */
+const TrioRecord *
+trio_edit_get_of_kind (TrioEdit *edit, TrioId id, TrioKind kind)
 {
   const TrioRecord *record = trio_edit_get (edit, id);
 
@@ -57,7 +66,8 @@ trio_edit_add_note (TrioEdit *edit, TrioId station, const TrioNoteDraft *draft)
   TrioId team = draft->team;
   TrioId note;
 
-  if (trio_edit_has_failed (edit) || get_of_kind (edit, station, TRIO_KIND_STATION) == NULL)
+  if (trio_edit_has_failed (edit)
+      || trio_edit_get_of_kind (edit, station, TRIO_KIND_STATION) == NULL)
     return 0;
   if (draft->text == NULL || is_blank (draft->text))
     {
@@ -135,7 +145,7 @@ trio_command_set_note_text (TrioModel *model, TrioId note, const char *text, GEr
 {
   g_autoptr (TrioEdit) edit = trio_edit_new (model, "edit-note");
   g_autofree char *key = g_strdup_printf ("text:%" G_GINT64_FORMAT, note);
-  const TrioRecord *record = get_of_kind (edit, note, TRIO_KIND_NOTE);
+  const TrioRecord *record = trio_edit_get_of_kind (edit, note, TRIO_KIND_NOTE);
 
   trio_edit_set_merge_key (edit, key);
   if (is_blank (text))
@@ -152,20 +162,6 @@ trio_command_set_note_text (TrioModel *model, TrioId note, const char *text, GEr
       trio_edit_set_text (edit, note, TRIO_NOTE_TEXT, text);
     }
   return trio_edit_commit (edit, error);
-}
-
-static void
-move_note (TrioEdit *edit, TrioId note, TrioId station)
-{
-  const TrioRecord *record = get_of_kind (edit, note, TRIO_KIND_NOTE);
-
-  if (record == NULL || trio_record_get_ref (record, TRIO_NOTE_STATION) == station)
-    return;
-  trio_edit_set_null (edit, note, TRIO_NOTE_CLUSTER);
-  trio_edit_set_null (edit, note, TRIO_NOTE_PLACE);
-  trio_edit_set_null (edit, note, TRIO_NOTE_X);
-  trio_edit_set_null (edit, note, TRIO_NOTE_Y);
-  trio_edit_place_last (edit, note, TRIO_NOTE_STATION, station);
 }
 
 /**
@@ -187,9 +183,8 @@ trio_command_move_notes (
   g_autoptr (TrioEdit) edit = trio_edit_new (model, "move-notes");
 
   trio_edit_set_count (edit, n_notes);
-  get_of_kind (edit, station, TRIO_KIND_STATION);
-  for (guint i = 0; i < n_notes && !trio_edit_has_failed (edit); i++)
-    move_note (edit, notes[i], station);
+  trio_edit_get_of_kind (edit, station, TRIO_KIND_STATION);
+  trio_edit_put_notes (edit, notes, n_notes, station, 0);
   return trio_edit_commit (edit, error);
 }
 
@@ -211,7 +206,7 @@ trio_command_delete_notes (TrioModel *model, const TrioId *notes, guint n_notes,
 
   trio_edit_set_count (edit, n_notes);
   for (guint i = 0; i < n_notes; i++)
-    if (get_of_kind (edit, notes[i], TRIO_KIND_NOTE) != NULL)
+    if (trio_edit_get_of_kind (edit, notes[i], TRIO_KIND_NOTE) != NULL)
       trio_edit_delete (edit, notes[i]);
   return trio_edit_commit (edit, error);
 }
@@ -229,7 +224,7 @@ set_state (TrioModel *model,
 
   trio_edit_set_count (edit, n_notes);
   for (guint i = 0; i < n_notes; i++)
-    if (get_of_kind (edit, notes[i], TRIO_KIND_NOTE) != NULL)
+    if (trio_edit_get_of_kind (edit, notes[i], TRIO_KIND_NOTE) != NULL)
       {
         trio_edit_set_int (edit, notes[i], TRIO_NOTE_STATE, state);
         trio_edit_set_text (edit, notes[i], TRIO_NOTE_REASON, reason);
@@ -280,6 +275,24 @@ trio_command_release_notes (TrioModel *model, const TrioId *notes, guint n_notes
   return set_state (model, "release-notes", notes, n_notes, TRIO_NOTE_STATE_NORMAL, "", error);
 }
 
+static const char *
+action_for_field (guint field, const TrioValue *value)
+{
+  switch (field)
+    {
+    case TRIO_NOTE_COLOUR:
+      return "colour-notes";
+    case TRIO_NOTE_ROLE:
+      return "role-notes";
+    case TRIO_NOTE_ROUND:
+      return "round-notes";
+    case TRIO_NOTE_FLAG:
+      return value->integer == TRIO_FLAG_RAISED ? "flag-notes" : "clear-notes";
+    default:
+      return "change-notes";
+    }
+}
+
 /**
  * trio_command_set_note_field:
  * @model: a model
@@ -301,91 +314,11 @@ trio_command_set_note_field (TrioModel *model,
                              const TrioValue *value,
                              GError **error)
 {
-  g_autoptr (TrioEdit) edit = trio_edit_new (model, "change-notes");
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, action_for_field (field, value));
 
   trio_edit_set_count (edit, n_notes);
   for (guint i = 0; i < n_notes; i++)
-    if (get_of_kind (edit, notes[i], TRIO_KIND_NOTE) != NULL)
+    if (trio_edit_get_of_kind (edit, notes[i], TRIO_KIND_NOTE) != NULL)
       trio_edit_set_value (edit, notes[i], field, value);
-  return trio_edit_commit (edit, error);
-}
-
-static void
-put_in_cluster (TrioEdit *edit, const TrioId *notes, guint n_notes, TrioId cluster)
-{
-  TrioId station = 0;
-
-  if (cluster != 0)
-    {
-      const TrioRecord *record = get_of_kind (edit, cluster, TRIO_KIND_CLUSTER);
-
-      if (record == NULL)
-        return;
-      station = trio_record_get_ref (record, TRIO_CLUSTER_STATION);
-    }
-  for (guint i = 0; i < n_notes && !trio_edit_has_failed (edit); i++)
-    {
-      if (cluster == 0)
-        {
-          trio_edit_set_null (edit, notes[i], TRIO_NOTE_CLUSTER);
-          trio_edit_set_null (edit, notes[i], TRIO_NOTE_PLACE);
-          continue;
-        }
-      move_note (edit, notes[i], station);
-      trio_edit_place_last (edit, notes[i], TRIO_NOTE_CLUSTER, cluster);
-    }
-}
-
-/**
- * trio_command_make_cluster:
- * @model: a model
- * @station: number of the station whose board it lies on
- * @title: title of the cluster, "" while it has none
- * @notes: (array length=n_notes): numbers of notes to put in
- * @n_notes: how many
- * @error: return location for an error
- *
- * Makes a cluster of notes.
- *
- * Returns: number of the cluster, or 0
- */
-TrioId
-trio_command_make_cluster (TrioModel *model,
-                           TrioId station,
-                           const char *title,
-                           const TrioId *notes,
-                           guint n_notes,
-                           GError **error)
-{
-  g_autoptr (TrioEdit) edit = trio_edit_new (model, "make-cluster");
-  TrioId cluster = trio_edit_create (edit, TRIO_KIND_CLUSTER);
-
-  trio_edit_set_subject (edit, title);
-  trio_edit_set_text (edit, cluster, TRIO_CLUSTER_TITLE, title);
-  trio_edit_place_last (edit, cluster, TRIO_CLUSTER_STATION, station);
-  put_in_cluster (edit, notes, n_notes, cluster);
-  return trio_edit_commit (edit, error) ? cluster : 0;
-}
-
-/**
- * trio_command_put_in_cluster:
- * @model: a model
- * @notes: (array length=n_notes): numbers of notes
- * @n_notes: how many
- * @cluster: number of a cluster, or 0 to take the notes out of theirs
- * @error: return location for an error
- *
- * Puts notes at the end of a cluster; those at another station move there.
- *
- * Returns: whether all were put; if not, none was
- */
-gboolean
-trio_command_put_in_cluster (
-    TrioModel *model, const TrioId *notes, guint n_notes, TrioId cluster, GError **error)
-{
-  g_autoptr (TrioEdit) edit = trio_edit_new (model, "fill-cluster");
-
-  trio_edit_set_count (edit, n_notes);
-  put_in_cluster (edit, notes, n_notes, cluster);
   return trio_edit_commit (edit, error);
 }

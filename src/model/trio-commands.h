@@ -62,6 +62,33 @@ TrioId trio_command_make_cluster (TrioModel *model,
                                   GError **error);
 gboolean trio_command_put_in_cluster (
     TrioModel *model, const TrioId *notes, guint n_notes, TrioId cluster, GError **error);
+TrioId trio_command_split_cluster (
+    TrioModel *model, TrioId cluster, const TrioId *notes, guint n_notes, GError **error);
+gboolean trio_command_merge_clusters (TrioModel *model,
+                                      const TrioId *clusters,
+                                      guint n_clusters,
+                                      GError **error);
+gboolean trio_command_dissolve_cluster (TrioModel *model, TrioId cluster, GError **error);
+gboolean
+trio_command_rename_cluster (TrioModel *model, TrioId cluster, const char *title, GError **error);
+gboolean trio_command_place_notes (TrioModel *model,
+                                   const TrioId *notes,
+                                   guint n_notes,
+                                   TrioId station,
+                                   TrioId cluster,
+                                   TrioId before,
+                                   GError **error);
+gboolean trio_command_shift_notes (
+    TrioModel *model, const TrioId *notes, guint n_notes, int direction, GError **error);
+gboolean
+trio_command_shift_cluster (TrioModel *model, TrioId cluster, int direction, GError **error);
+gboolean trio_command_vote_notes (
+    TrioModel *model, const TrioId *notes, guint n_notes, int votes, GError **error);
+gboolean trio_command_stack_notes (
+    TrioModel *model, TrioId top, const TrioId *notes, guint n_notes, GError **error);
+gboolean
+trio_command_unstack_notes (TrioModel *model, const TrioId *notes, guint n_notes, GError **error);
+gboolean trio_command_delete_practice_notes (TrioModel *model, guint *n_deleted, GError **error);
 gboolean trio_command_set_field (
     TrioModel *model, TrioId object, guint field, const char *text, GError **error);
 TrioId trio_command_add_theme_and_station (TrioModel *model,
