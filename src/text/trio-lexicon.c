@@ -10,7 +10,8 @@
 #include "text/trio-lexicon.h"
 #include "text/trio-tokens.h"
 
-#define DANISH_DICTIONARY "da_DK"
+#define DANISH_DICTIONARY  "da_DK"
+#define ENGLISH_DICTIONARY "en_US"
 
 struct _TrioLexicon
 {
@@ -70,7 +71,7 @@ weight_of_stem (TrioLexicon *lexicon, const char *stem)
  * trio_lexicon_new_with:
  * @lang: "da" or "en"
  * @vectors: (transfer full) (nullable): the word vectors of the language
- * @words: (transfer full) (nullable): the Danish word list; not used in other languages
+ * @words: (transfer full) (nullable): the word list of the language
  *
  * Makes a lexicon of what is given.
  *
@@ -86,7 +87,7 @@ trio_lexicon_new_with (const char *lang, TrioVectors *vectors, TrioWordList *wor
   lexicon->stemmer = sb_stemmer_new (trio_language_get_stemmer (lang), NULL);
   lexicon->vectors = vectors;
   lexicon->word_list = words;
-  if (words != NULL)
+  if (words != NULL && strcmp (lang, "da") == 0)
     lexicon->splitter = trio_splitter_new (words, count_of_word, lexicon);
   lexicon->stop_words = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; stop_words[i] != NULL; i++)
@@ -108,11 +109,10 @@ trio_lexicon_new_with (const char *lang, TrioVectors *vectors, TrioWordList *wor
 TrioLexicon *
 trio_lexicon_new (const char *lang, const char *vectors_folder)
 {
-  TrioWordList *words = NULL;
+  const char *dictionary = strcmp (lang, "da") == 0 ? DANISH_DICTIONARY : ENGLISH_DICTIONARY;
 
-  if (strcmp (lang, "da") == 0)
-    words = trio_word_list_find (DANISH_DICTIONARY, NULL);
-  return trio_lexicon_new_with (lang, trio_vectors_find (vectors_folder, lang, NULL), words);
+  return trio_lexicon_new_with (lang, trio_vectors_find (vectors_folder, lang, NULL),
+                                trio_word_list_find (dictionary, NULL));
 }
 
 /**
@@ -162,7 +162,7 @@ trio_lexicon_get_vectors (TrioLexicon *lexicon)
  * trio_lexicon_get_word_list:
  * @lexicon: a lexicon
  *
- * Returns: (transfer none) (nullable): the word list, or %NULL when none is used
+ * Returns: (transfer none) (nullable): the word list, or %NULL when none is installed
  */
 TrioWordList *
 trio_lexicon_get_word_list (TrioLexicon *lexicon)
@@ -230,6 +230,9 @@ learn_word (TrioLexicon *lexicon, const char *text)
       word->part_stems[i] = dup_stem (lexicon, word->parts[i]);
       word->part_weights[i] = weight_of_stem (lexicon, word->part_stems[i]);
     }
+  if (lexicon->word_list != NULL)
+    word->word_class = trio_word_class_find (lexicon->word_list, lexicon->lang, text,
+                                             (const char *const *)word->parts);
   word->direction = make_direction (lexicon, word);
   return word;
 }

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "text/trio-vectors.h"
-#include "text/trio-word-list.h"
+#include "text/trio-word-class.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,7 @@ typedef struct _TrioLexicon TrioLexicon;
  * @parts: the parts in order
  * @part_stems: their stems
  * @part_weights: how informative the stems of the parts are
+ * @word_class: whether the word can name something
  * @direction: (nullable): what the word is about, a vector of length 1
  *
  * What is known about a word.
@@ -35,6 +36,7 @@ typedef struct
   char **parts;
   char **part_stems;
   double *part_weights;
+  TrioWordClass word_class;
   float *direction;
 } TrioWord;
 

@@ -1,20 +1,24 @@
-/* trio-word-list.c: reads the words of a hunspell dictionary (.dic); its rules are not needed. */
+/* trio-word-list.c: reads the words of a hunspell dictionary (.dic), and which of them are nouns. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/trio-error.h"
+#include "text/trio-affixes.h"
 #include "text/trio-word-list.h"
 
 #define SHORTEST_WORD 3
+
+#define IS_WORD GUINT_TO_POINTER (1)
+#define IS_NOUN GUINT_TO_POINTER (2)
 
 struct _TrioWordList
 {
   grefcount ref_count;
   char *path;
   char *contents;
-  GHashTable *words;
+  GHashTable *words; /* word → IS_WORD or IS_NOUN */
 };
 
 static gboolean
@@ -34,12 +38,41 @@ is_lower_case_word (const char *word)
   return n >= SHORTEST_WORD;
 }
 
+/* The file with the rules stands beside the words. */
+static TrioAffixes *
+read_affixes (const char *path)
+{
+  g_autofree char *base
+      = g_strndup (path, strlen (path) - (g_str_has_suffix (path, ".dic") ? strlen (".dic") : 0));
+  g_autofree char *affixes = g_strconcat (base, ".aff", NULL);
+
+  return trio_affixes_read (affixes);
+}
+
+/* A word may stand on several lines, as a verb and as a noun. */
+static void
+add_line (TrioWordList *list, TrioAffixes *affixes, char *line)
+{
+  char *flags = line + strcspn (line, "/\t \r");
+
+  if (*flags == '/')
+    *flags++ = '\0';
+  flags[strcspn (flags, "\t \r")] = '\0';
+  if (!is_lower_case_word (line))
+    return;
+  if (trio_affixes_mark_noun (affixes, flags))
+    g_hash_table_insert (list->words, line, IS_NOUN);
+  else if (!g_hash_table_contains (list->words, line))
+    g_hash_table_insert (list->words, line, IS_WORD);
+}
+
 /**
  * trio_word_list_open:
  * @path: a hunspell dictionary in UTF-8
  * @error: return location for an error
  *
- * Reads the words in lower case of three letters and more.
+ * Reads the words in lower case of three letters and more, and from the rules beside them, where
+ * they are, which words are nouns.
  *
  * Returns: (transfer full) (nullable): the list, or %NULL with %TRIO_ERROR_IO
  */
@@ -47,6 +80,7 @@ TrioWordList *
 trio_word_list_open (const char *path, GError **error)
 {
   g_autoptr (GError) cause = NULL;
+  g_autoptr (TrioAffixes) affixes = NULL;
   TrioWordList *list;
   char *contents, *line;
 
@@ -56,6 +90,7 @@ trio_word_list_open (const char *path, GError **error)
                    path, cause->message);
       return NULL;
     }
+  affixes = read_affixes (path);
   list = g_new0 (TrioWordList, 1);
   g_ref_count_init (&list->ref_count);
   list->path = g_strdup (path);
@@ -66,9 +101,8 @@ trio_word_list_open (const char *path, GError **error)
       gsize length = strcspn (line, "\n");
       char *next = line + length + (line[length] == '\n');
 
-      line[strcspn (line, "/\t \r\n")] = '\0';
-      if (is_lower_case_word (line))
-        g_hash_table_add (list->words, line);
+      line[length] = '\0';
+      add_line (list, affixes, line);
       line = next;
     }
   return list;
@@ -97,8 +131,8 @@ trio_word_list_find (const char *name, GError **error)
         return trio_word_list_open (path, error);
     }
   g_set_error (error, TRIO_ERROR, TRIO_ERROR_NOT_FOUND,
-               _ ("The dictionary “%s” is not installed. Compounds are not taken apart; install "
-                  "the package hunspell-da to get it."),
+               _ ("The dictionary “%s” is not installed. Words are understood less well; install "
+                  "the hunspell dictionary of the language to get it."),
                name);
   return NULL;
 }
@@ -168,4 +202,17 @@ gboolean
 trio_word_list_contains (TrioWordList *list, const char *word)
 {
   return g_hash_table_contains (list->words, word);
+}
+
+/**
+ * trio_word_list_is_noun:
+ * @list: a word list
+ * @word: a word in lower case
+ *
+ * Returns: whether the list has @word, and as a noun; FALSE too where nothing tells nouns apart
+ */
+gboolean
+trio_word_list_is_noun (TrioWordList *list, const char *word)
+{
+  return g_hash_table_lookup (list->words, word) == IS_NOUN;
 }

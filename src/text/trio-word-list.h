@@ -14,6 +14,7 @@ void trio_word_list_unref (TrioWordList *list);
 const char *trio_word_list_get_path (TrioWordList *list);
 guint trio_word_list_get_size (TrioWordList *list);
 gboolean trio_word_list_contains (TrioWordList *list, const char *word);
+gboolean trio_word_list_is_noun (TrioWordList *list, const char *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrioWordList, trio_word_list_unref)
 

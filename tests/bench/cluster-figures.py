@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Scores `trio cluster` on labelled boards, and compares it with an executable specification.
 
-usage: cluster-figures.py TRIO EVALUATION DATASETS VECTORS [--baselines NAME,…] [--boards N]
+usage: cluster-figures.py TRIO EVALUATION DATASETS VECTORS [--baselines NAME,…] [--boards N] [--names TOOL]
 
   TRIO        the command line tool
   EVALUATION  folder with evaluate.py, sample_boards.py, baselines.py and reference_cluster.py
@@ -10,7 +10,10 @@ usage: cluster-figures.py TRIO EVALUATION DATASETS VECTORS [--baselines NAME,…
 
 Sets named …_board_… and whole collections are taken as they are; from each larger set N boards of
 eight themes are drawn. Prints a table per group of boards (means × 100) and, per board where it is
-lower than 0.99, the Rand index against the specification. Needs python3-sklearn, python3-stemmer.
+lower than 0.99, the Rand index against the specification. With the program name-groups as TOOL also
+tells how often a name has the right word: on the groups that people named, at first place and among
+three, where right means that it shares a stem or a part of a compound with the person's name; and
+the ceiling that any name made of words of the notes has. Needs python3-sklearn, python3-stemmer.
 """
 import argparse
 import json
@@ -25,6 +28,7 @@ for name in ("trio", "evaluation", "datasets", "vectors"):
     parser.add_argument(name)
 parser.add_argument("--baselines", default="")
 parser.add_argument("--boards", type=int, default=6)
+parser.add_argument("--names", default="")
 options = parser.parse_args()
 os.environ["SNVEC_DIR"] = options.vectors
 sys.path.insert(0, options.evaluation)
@@ -101,3 +105,45 @@ for method in methods:
     for group, row in means.items():
         print(method, group, f"{row[0]:.1f}", *(f"{100 * x:.1f}" for x in row[1:]), sep="\t")
 print(f"# {n_boards} boards, lowest Rand index {worst:.4f}")
+
+
+def stems(text, lang, splitter):
+    """Stems of the words that say something, and of the parts of compounds."""
+    words = [word for word in reference.tokens(text) if word not in reference.STOP[lang]]
+    parts = [part for word in words if lang == "da" for part in splitter.split(word)]
+    return {reference.STEM[lang].stemWord(word) for word in words + parts}
+
+
+def judge_names():
+    right = dict.fromkeys(("specification", "trio", "ceiling"), (0, 0))
+    n_groups = 0
+    for path in sorted(Path(options.datasets).glob("*_board_*.tsv")):
+        rows = [row for row in read(path) if row[0] != "Diverse"]
+        texts, labels = [row[1] for row in rows], [row[0] for row in rows]
+        lang = reference.language(texts)
+        splitter = reference.Splitter(vectors[lang])
+        done = subprocess.run([options.names, lang, options.vectors, str(path)],
+                              stdout=subprocess.PIPE, check=True, encoding="utf-8")
+        lines = [line.split("\t") for line in done.stdout.splitlines()]
+        everything = [row[1] for row in read(path)]
+        names = {"trio": {line[0]: line[1:4] for line in lines},
+                 "specification": reference.names(everything, [row[0] for row in read(path)], lang,
+                                                  vectors[lang]),
+                 "ceiling": {}}
+        for label in sorted(set(labels)):
+            own = " ".join(text for text, other in zip(texts, labels) if other == label)
+            names["ceiling"][label] = [own]
+            wanted = stems(label, lang, splitter)
+            n_groups += 1
+            for method in right:
+                hits = [bool(stems(name, lang, splitter) & wanted)
+                        for name in names[method][label]]
+                first, three = right[method]
+                right[method] = (first + hits[0], three + any(hits))
+    for method, (first, three) in right.items():
+        print(f"# names, {method}: first {100 * first / n_groups:.0f} %, "
+              f"among three {100 * three / n_groups:.0f} % of {n_groups} groups")
+
+
+if options.names:
+    judge_names()

@@ -403,28 +403,6 @@ test_names (gconstpointer lang)
 }
 
 static void
-test_name_forms (void)
-{
-  const char *texts[] = { "Psykologisk tryghed i hverdagen",
-                          "mere psykologisk tryghed",
-                          "Psykologisk tryghed",
-                          "Bedre IT",
-                          "IT driller",
-                          "It skal virke",
-                          "dårlig IT" };
-  const guint phrase[] = { 0, 1, 2 }, abbreviation[] = { 3, 4, 5, 6 };
-  g_autoptr (TrioLexicon) lexicon = trio_lexicon_new_with ("da", NULL, NULL);
-  g_autoptr (TrioSpace) space = trio_space_new (lexicon, texts, G_N_ELEMENTS (texts));
-  g_autoptr (TrioNamer) namer = trio_namer_new (space, lexicon);
-  g_autoptr (TrioClusterName) first = trio_namer_name (namer, phrase, 3);
-  g_autoptr (TrioClusterName) second = trio_namer_name (namer, abbreviation, 4);
-
-  g_assert_cmpstr (first->name, ==, "Psykologisk tryghed");
-  g_assert_cmpstr (second->name, ==, "IT");
-  g_assert_nonnull (strstr (second->reason, "IT"));
-}
-
-static void
 test_cancel (void)
 {
   g_autoptr (Board) board = new_board ("da");
@@ -457,7 +435,6 @@ main (int argc, char **argv)
   g_test_add_func ("/clustering/regroup", test_regroup_both_ways);
   g_test_add_data_func ("/clustering/names/da", "da", test_names);
   g_test_add_data_func ("/clustering/names/en", "en", test_names);
-  g_test_add_func ("/clustering/name-forms", test_name_forms);
   g_test_add_func ("/clustering/cancel", test_cancel);
   return g_test_run ();
 }
