@@ -15,23 +15,32 @@ typedef struct
   TrioId clusters[2];
 } Fixture;
 
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* What lies below a note has no order of its own. */
 static void
 append_note (Fixture *f, GString *text, TrioId note)
 {
   GListModel *below = trio_model_get_children (f->model, TRIO_KIND_NOTE, TRIO_NOTE_STACK, note);
-  guint n = g_list_model_get_n_items (below);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
 
-  g_string_append (text,
-                   trio_record_get_text (trio_model_get_record (f->model, note), TRIO_NOTE_TEXT));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (below); i++)
     {
       g_autoptr (TrioObject) object = g_list_model_get_item (below, i);
 
-      g_string_append (text, i == 0 ? "(" : ",");
-      append_note (f, text, trio_object_get_id (object));
-      if (i + 1 == n)
-        g_string_append (text, ")");
+      g_ptr_array_add (texts, (gpointer)trio_object_get_text (object, TRIO_NOTE_TEXT));
     }
+  g_ptr_array_sort (texts, compare_texts);
+  g_string_append (text,
+                   trio_record_get_text (trio_model_get_record (f->model, note), TRIO_NOTE_TEXT));
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (text, "%s%s%s", i == 0 ? "(" : ",",
+                            (const char *)g_ptr_array_index (texts, i),
+                            i + 1 == texts->len ? ")" : "");
 }
 
 static void
