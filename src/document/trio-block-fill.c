@@ -45,6 +45,25 @@ trio_block_set_anchor (TrioBlock *block, const char *anchor)
 }
 
 /**
+ * trio_block_set_source:
+ * @block: a block
+ * @source: (nullable): the UUID of an object of the workshop; of the fields of a theme also
+ *   the name, such as "UUID/direction"; from the second paragraph on with its number, such as
+ *   "UUID/2"
+ *
+ * Says which object the words come from, so that a preview can go there and back. No writer
+ * writes it.
+ */
+void
+trio_block_set_source (TrioBlock *block, const char *source)
+{
+  g_return_if_fail (block != NULL);
+
+  g_free (block->source);
+  block->source = g_strdup (source);
+}
+
+/**
  * trio_block_add_meta:
  * @meta: a block of labels and values
  * @label: the label, with or without its colon

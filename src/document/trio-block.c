@@ -331,5 +331,6 @@ trio_block_free (TrioBlock *block)
     return;
   free_content (block);
   g_free (block->anchor);
+  g_free (block->source);
   g_free (block);
 }

@@ -128,8 +128,10 @@ typedef struct
  * @role: its role as a code ("leader", "amr", "tr", "other"), or %NULL
  * @created: when it was written, ISO 8601, or %NULL
  * @author: who wrote it, or %NULL
+ * @next: another input of the same stack that the item stands for, or %NULL
  *
- * The input that a list item prints. Most writers drop it; CSV writes one row for each.
+ * The input that a list item prints. Most writers drop it; CSV writes one row for each, and
+ * one for each that it stands for.
  */
 struct _TrioNoteRef
 {
@@ -143,6 +145,7 @@ struct _TrioNoteRef
   char *role;
   char *created;
   char *author;
+  TrioNoteRef *next;
 };
 
 /**
@@ -179,6 +182,8 @@ struct _TrioList
  * @starts_page: whether the block begins a new page
  * @anchor: the name by which the block can be linked to; every heading, cluster, box title
  *   and decision in a #TrioDoc has one, unique in the document
+ * @source: (nullable): which object of the workshop the words come from, see
+ *   trio_block_set_source()
  *
  * Decision: @body and @date (ISO) are for the record, @heading is what is printed.
  * Figure: either @alt is there, or @decorative is true. @width_mm and @height_mm are the
@@ -189,6 +194,7 @@ struct _TrioBlock
   TrioBlockKind kind;
   gboolean starts_page;
   char *anchor;
+  char *source;
   union
   {
     struct
@@ -277,6 +283,7 @@ void trio_block_free (TrioBlock *block);
 
 void trio_block_set_starts_page (TrioBlock *block, gboolean starts_page);
 void trio_block_set_anchor (TrioBlock *block, const char *anchor);
+void trio_block_set_source (TrioBlock *block, const char *source);
 void trio_block_add_meta (TrioBlock *meta, const char *label, TrioInlines *value);
 void trio_block_set_number (TrioBlock *heading, TrioNumberStyle style, guint number);
 void trio_block_set_literal (TrioBlock *heading, const char *literal);

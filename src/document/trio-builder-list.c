@@ -29,9 +29,9 @@ dup_role (const TrioRecord *note)
   return role != TRIO_ROLE_NONE ? g_strdup (names[role]) : NULL;
 }
 
-/* @text is what the item prints. */
+/* @text is what the item prints; nothing for an input that it only stands for. */
 static TrioNoteRef *
-make_note_ref (const TrioScope *scope, const TrioRecord *note, const char *text)
+make_one_ref (const TrioScope *scope, const TrioRecord *note, const char *text)
 {
   const TrioDocSource *source = scope->source;
   const TrioDocStation *station
@@ -44,7 +44,7 @@ make_note_ref (const TrioScope *scope, const TrioRecord *note, const char *text)
                                ? trio_record_get_text (station->theme, TRIO_THEME_TITLE)
                                : trio_record_get_text (station->record, TRIO_STATION_PLACE));
 
-  if (!g_str_equal (wording, text))
+  if (text == NULL || !g_str_equal (wording, text))
     ref->text = g_strdup (wording);
   ref->cluster = dup_cluster_title (source, note);
   ref->votes = (guint)trio_record_get_int (note, TRIO_NOTE_VOTES);
@@ -52,6 +52,22 @@ make_note_ref (const TrioScope *scope, const TrioRecord *note, const char *text)
       = trio_doc_source_get_round_number (source, trio_record_get_ref (note, TRIO_NOTE_ROUND));
   ref->role = dup_role (note);
   ref->created = format_time (trio_record_get_int (note, TRIO_NOTE_CREATED));
+  return ref;
+}
+
+static TrioNoteRef *
+make_note_ref (const TrioScope *scope, const TrioRecord *note, const char *text)
+{
+  const GPtrArray *stack = trio_doc_source_get_stack (scope->source, note->id);
+  TrioNoteRef *ref = make_one_ref (scope, note, text);
+  TrioNoteRef *last = ref;
+
+  for (guint i = 0; stack != NULL && i < stack->len; i++)
+    if (stack->pdata[i] != note)
+      {
+        last->next = make_one_ref (scope, stack->pdata[i], NULL);
+        last = last->next;
+      }
   return ref;
 }
 

@@ -19,6 +19,10 @@ char **trio_builder_split_paragraphs (const char *text);
 TrioList *
 trio_builder_make_list (const TrioNode *node, const TrioScope *scope, TrioNumberStyle numbering);
 
+/* In trio-builder-source.c: where words come from, or NULL. */
+char *trio_builder_dup_heading_source (const TrioScope *scope);
+char *trio_builder_dup_para_source (const TrioNode *node, const TrioScope *scope);
+
 /* In trio-builder-block.c: tables, figures and decisions; NULL where there is nothing to show. */
 TrioBlock *trio_builder_make_table (const TrioNode *node, const TrioScope *scope);
 TrioBlock *trio_builder_make_figure (const TrioNode *node, const TrioScope *scope);

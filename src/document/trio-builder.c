@@ -133,6 +133,7 @@ build_heading (Builder *builder, const TrioNode *node, const TrioScope *scope)
 {
   g_autofree char *text = trio_builder_fill (node, scope);
   g_autofree char *line = text != NULL ? trio_builder_one_line (text) : NULL;
+  g_autofree char *source = trio_builder_dup_heading_source (scope);
   TrioBlock *block;
 
   if (line == NULL || *line == '\0')
@@ -140,6 +141,7 @@ build_heading (Builder *builder, const TrioNode *node, const TrioScope *scope)
   block = trio_block_new_heading (node->level, trio_inlines_new_text (line));
   number_heading (builder, block, node, scope);
   trio_block_set_appendix (block, node->is_appendix);
+  trio_block_set_source (block, source);
   append (builder, block, node);
 }
 
@@ -148,9 +150,18 @@ build_para (Builder *builder, const TrioNode *node, const TrioScope *scope)
 {
   g_autofree char *text = trio_builder_fill (node, scope);
   g_auto (GStrv) paragraphs = text != NULL ? trio_builder_split_paragraphs (text) : NULL;
+  g_autofree char *source = trio_builder_dup_para_source (node, scope);
 
-  for (char **p = paragraphs; p != NULL && *p != NULL; p++)
-    append (builder, trio_block_new_para (node->para_style, trio_inlines_new_text (*p)), node);
+  for (guint i = 0; paragraphs != NULL && paragraphs[i] != NULL; i++)
+    {
+      TrioBlock *para
+          = trio_block_new_para (node->para_style, trio_inlines_new_text (paragraphs[i]));
+      g_autofree char *numbered
+          = source != NULL && i > 0 ? g_strdup_printf ("%s/%u", source, i + 1) : NULL;
+
+      trio_block_set_source (para, numbered != NULL ? numbered : source);
+      append (builder, para, node);
+    }
 }
 
 static void

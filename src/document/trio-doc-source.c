@@ -1,19 +1,7 @@
 /* trio-doc-source.c: sorting a workshop for one document, in one pass over the inputs. */
 #include "config.h"
 
-#include "document/trio-doc-source.h"
-
-struct _TrioDocSource
-{
-  TrioSnapshot *snapshot;
-  GPtrArray *themes;         /* TrioRecord, in the document's order */
-  GPtrArray *stations;       /* TrioRecord, by theme */
-  GHashTable *by_station;    /* TrioId → TrioDocStation */
-  GHashTable *by_cluster;    /* TrioId → GPtrArray of TrioRecord */
-  GHashTable *summaries;     /* TrioId of the theme → TrioRecord */
-  GHashTable *theme_numbers; /* TrioId → number */
-  GHashTable *copies;        /* TrioId of the first of a stack → number of inputs */
-};
+#include "document/trio-doc-source-private.h"
 
 static void
 free_station (TrioDocStation *station)
@@ -126,11 +114,16 @@ find_first_of_stack (const TrioDocSource *source, const TrioRecord *note)
 }
 
 static void
-count_copy (TrioDocSource *source, const TrioRecord *first)
+add_to_stack (TrioDocSource *source, const TrioRecord *first, const TrioRecord *note)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (source->copies, &first->id));
+  GPtrArray *stack = g_hash_table_lookup (source->stacks, &first->id);
 
-  g_hash_table_insert (source->copies, (gpointer)&first->id, GUINT_TO_POINTER (n + 1));
+  if (stack == NULL)
+    {
+      stack = g_ptr_array_new ();
+      g_hash_table_insert (source->stacks, (gpointer)&first->id, stack);
+    }
+  g_ptr_array_add (stack, (gpointer)note);
 }
 
 static void
@@ -148,11 +141,11 @@ add_note (TrioDocSource *source, const TrioRecord *note)
       station->n_withheld++;
       break;
     case TRIO_NOTE_STATE_NORMAL:
-      if (source->copies != NULL)
+      if (source->stacks != NULL)
         {
           const TrioRecord *first = find_first_of_stack (source, note);
 
-          count_copy (source, first);
+          add_to_stack (source, first, note);
           if (first != note)
             break;
         }
@@ -257,7 +250,8 @@ trio_doc_source_new (TrioSnapshot *snapshot, const TrioBuildOptions *options)
                                               (GDestroyNotify)g_ptr_array_unref);
   source->summaries = g_hash_table_new (g_int64_hash, g_int64_equal);
   if (trio_build_options_get_join_stacks (options))
-    source->copies = g_hash_table_new (g_int64_hash, g_int64_equal);
+    source->stacks = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                            (GDestroyNotify)g_ptr_array_unref);
   sort_themes (source, options);
   sort_stations (source);
   sort_notes (source, trio_build_options_get_note_order (options));
@@ -274,7 +268,7 @@ trio_doc_source_free (TrioDocSource *source)
 {
   if (source == NULL)
     return;
-  g_clear_pointer (&source->copies, g_hash_table_unref);
+  g_clear_pointer (&source->stacks, g_hash_table_unref);
   g_hash_table_unref (source->summaries);
   g_hash_table_unref (source->by_cluster);
   g_hash_table_unref (source->by_station);
@@ -356,138 +350,4 @@ trio_doc_source_get_cluster_notes (const TrioDocSource *source, TrioId cluster)
   g_return_val_if_fail (source != NULL, NULL);
 
   return g_hash_table_lookup (source->by_cluster, &cluster);
-}
-
-/**
- * trio_doc_source_get_copies:
- * @source: a source
- * @note: the id of a printed input
- *
- * Returns: how many inputs it stands for where stacks are joined; 0 if only for itself
- */
-guint
-trio_doc_source_get_copies (const TrioDocSource *source, TrioId note)
-{
-  guint n;
-
-  g_return_val_if_fail (source != NULL, 0);
-
-  if (source->copies == NULL)
-    return 0;
-  n = GPOINTER_TO_UINT (g_hash_table_lookup (source->copies, &note));
-  return n > 1 ? n : 0;
-}
-
-/**
- * trio_doc_source_list_theme_stations:
- * @source: a source
- * @theme: the id of a theme
- *
- * Returns: (transfer full) (element-type TrioRecord): the stations of the theme
- */
-GPtrArray *
-trio_doc_source_list_theme_stations (const TrioDocSource *source, TrioId theme)
-{
-  GPtrArray *stations = g_ptr_array_new ();
-
-  g_return_val_if_fail (source != NULL, stations);
-
-  for (guint i = 0; i < source->stations->len; i++)
-    if (trio_record_get_ref (source->stations->pdata[i], TRIO_STATION_THEME) == theme)
-      g_ptr_array_add (stations, source->stations->pdata[i]);
-  return stations;
-}
-
-/**
- * trio_doc_source_list_questions:
- * @source: a source
- * @theme: the id of a theme
- * @question: the id of a question, or 0
- *
- * Returns: (transfer full) (element-type TrioRecord): the questions of the theme, or what
- *   stands below one of them
- */
-GPtrArray *
-trio_doc_source_list_questions (const TrioDocSource *source, TrioId theme, TrioId question)
-{
-  GPtrArray *all = NULL;
-  GPtrArray *questions = g_ptr_array_new ();
-
-  g_return_val_if_fail (source != NULL, questions);
-
-  all = trio_snapshot_get_all (source->snapshot, TRIO_KIND_QUESTION);
-  for (guint i = 0; i < all->len; i++)
-    if (trio_record_get_ref (all->pdata[i], TRIO_QUESTION_THEME) == theme
-        && trio_record_get_ref (all->pdata[i], TRIO_QUESTION_PARENT) == question)
-      g_ptr_array_add (questions, all->pdata[i]);
-  return questions;
-}
-
-/**
- * trio_doc_source_get_summary:
- * @source: a source
- * @theme: the id of a theme
- *
- * Returns: (transfer none): the summary of the theme, "" where there is none
- */
-const char *
-trio_doc_source_get_summary (const TrioDocSource *source, TrioId theme)
-{
-  const TrioRecord *summary;
-
-  g_return_val_if_fail (source != NULL, "");
-
-  summary = g_hash_table_lookup (source->summaries, &theme);
-  return summary != NULL ? trio_record_get_text (summary, TRIO_SUMMARY_TEXT) : "";
-}
-
-/**
- * trio_doc_source_get_theme_number:
- * @source: a source
- * @theme: the id of a theme
- *
- * Returns: its place in the document, from 1; 0 if it is not a theme
- */
-guint
-trio_doc_source_get_theme_number (const TrioDocSource *source, TrioId theme)
-{
-  g_return_val_if_fail (source != NULL, 0);
-
-  return GPOINTER_TO_UINT (g_hash_table_lookup (source->theme_numbers, &theme));
-}
-
-/**
- * trio_doc_source_get_record:
- * @source: a source
- * @id: the id of an object, or 0
- *
- * Returns: (transfer none) (nullable): the object
- */
-const TrioRecord *
-trio_doc_source_get_record (const TrioDocSource *source, TrioId id)
-{
-  g_return_val_if_fail (source != NULL, NULL);
-
-  return id != 0 ? trio_snapshot_get (source->snapshot, id) : NULL;
-}
-
-/**
- * trio_doc_source_get_round_number:
- * @source: a source
- * @round: the id of a round, or 0
- *
- * Returns: its number, from 1; 0 for none
- */
-guint
-trio_doc_source_get_round_number (const TrioDocSource *source, TrioId round)
-{
-  GPtrArray *rounds;
-
-  g_return_val_if_fail (source != NULL, 0);
-
-  rounds = trio_snapshot_get_all (source->snapshot, TRIO_KIND_ROUND);
-  for (guint i = 0; i < rounds->len; i++)
-    if (((const TrioRecord *)rounds->pdata[i])->id == round)
-      return i + 1;
-  return 0;
 }

@@ -41,10 +41,12 @@ const GPtrArray *trio_doc_source_get_themes (const TrioDocSource *source);
 const GPtrArray *trio_doc_source_get_stations (const TrioDocSource *source);
 const TrioDocStation *trio_doc_source_get_station (const TrioDocSource *source, TrioId station);
 const GPtrArray *trio_doc_source_get_cluster_notes (const TrioDocSource *source, TrioId cluster);
+const GPtrArray *trio_doc_source_get_stack (const TrioDocSource *source, TrioId note);
 guint trio_doc_source_get_copies (const TrioDocSource *source, TrioId note);
 GPtrArray *trio_doc_source_list_theme_stations (const TrioDocSource *source, TrioId theme);
 GPtrArray *
 trio_doc_source_list_questions (const TrioDocSource *source, TrioId theme, TrioId question);
+const TrioRecord *trio_doc_source_find_summary (const TrioDocSource *source, TrioId theme);
 const char *trio_doc_source_get_summary (const TrioDocSource *source, TrioId theme);
 guint trio_doc_source_get_theme_number (const TrioDocSource *source, TrioId theme);
 const TrioRecord *trio_doc_source_get_record (const TrioDocSource *source, TrioId id);

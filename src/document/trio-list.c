@@ -245,5 +245,6 @@ trio_note_ref_free (TrioNoteRef *note)
   g_free (note->role);
   g_free (note->created);
   g_free (note->author);
+  trio_note_ref_free (note->next);
   g_free (note);
 }

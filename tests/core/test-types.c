@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/trio-error.h"
+#include "document/layout/trio-layout.h"
 #include "document/trio-document.h"
 #include "document/writers/trio-writer.h"
 #include "model/trio-edit.h"
@@ -251,8 +252,12 @@ test_stacks (void)
   g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
   TrioId station = workshop_add_station (workshop, 1, workshop_add_theme (workshop, "T", "", NULL));
   TrioId first = workshop_add_note (workshop, station, 0, "Mere tid");
+  g_autoptr (TrioSnapshot) snapshot = NULL;
+  g_autoptr (TrioDoc) doc = NULL;
+  g_autoptr (GBytes) table = NULL;
   g_autofree char *all = NULL;
   g_autofree char *joined = NULL;
+  g_auto (GStrv) rows = NULL;
 
   for (guint i = 0; i < 2; i++)
     workshop_set_int (workshop, workshop_add_note (workshop, station, 0, "Tid"), TRIO_NOTE_STACK,
@@ -263,6 +268,62 @@ test_stacks (void)
   trio_build_options_set_join_stacks (options, TRUE);
   joined = dump_built (workshop, tmpl, options);
   g_assert_nonnull (strstr (joined, "  • Mere tid (×3)\n  • Ro\n"));
+
+  /* A table keeps one row an input. */
+  snapshot = workshop_snapshot (workshop);
+  doc = trio_builder_build (snapshot, tmpl, options, NULL);
+  table = trio_writer_write (TRIO_FORMAT_CSV, doc, NULL, NULL);
+  rows = g_strsplit (g_bytes_get_data (table, NULL), "\r\n", 6);
+  g_assert_nonnull (strstr (rows[1], ";Mere tid;"));
+  g_assert_nonnull (strstr (rows[2], ";Tid;"));
+  g_assert_nonnull (strstr (rows[3], ";Tid;"));
+  g_assert_nonnull (strstr (rows[4], ";Ro;"));
+}
+
+static void
+assert_place (const TrioLayout *layout, const char *anchor, const char *words)
+{
+  g_autoptr (GArray) places = trio_layout_search (layout, words);
+  TrioLayoutPlace place = { 0 };
+  const TrioLayoutPlace *first = &g_array_index (places, TrioLayoutPlace, 0);
+
+  g_assert_cmpuint (places->len, ==, 1);
+  g_assert_true (trio_layout_find_anchor (layout, anchor, &place));
+  g_assert_cmpuint (place.page, ==, first->page);
+  g_assert_cmpfloat_with_epsilon (place.y, first->y, 20);
+  g_assert_cmpstr (trio_layout_hit_test (layout, place.page, place.x + 1, place.y + 1), ==, anchor);
+}
+
+/* The preview goes to the paragraphs of a summary and of a direction, and back. */
+static void
+test_sources (void)
+{
+  g_autoptr (Workshop) workshop = workshop_new ();
+  TrioId theme = workshop_add_theme (workshop, "Tema", "", "Et afsnit.\n\nTo afsnit.");
+  g_autofree char *summary_uuid = NULL;
+  g_autofree char *theme_uuid = NULL;
+  g_autoptr (TrioSnapshot) snapshot = NULL;
+
+  workshop_set_text (workshop, theme, TRIO_THEME_DIRECTION, "En retning.\n\nEn vej.");
+  snapshot = workshop_snapshot (workshop);
+  summary_uuid = trio_uuid_to_text (
+      &((TrioRecord *)trio_snapshot_get_all (snapshot, TRIO_KIND_SUMMARY)->pdata[0])->uuid);
+  theme_uuid = trio_uuid_to_text (&trio_snapshot_get (snapshot, theme)->uuid);
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *uuid = i == 0 ? summary_uuid : theme_uuid;
+      g_autoptr (TrioTemplate) tmpl = find_template_of_type (i == 0 ? "notat" : "dialogue", "da");
+      g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
+      g_autoptr (TrioDoc) doc = trio_builder_build (snapshot, tmpl, options, NULL);
+      g_autoptr (TrioLayout) layout = trio_layout_new (doc, NULL, NULL);
+      g_autofree char *first = g_strconcat (uuid, i == 0 ? NULL : "/direction", NULL);
+      g_autofree char *second = g_strconcat (first, "/2", NULL);
+      TrioLayoutPlace place;
+
+      assert_place (layout, first, i == 0 ? "Et afsnit." : "En retning.");
+      assert_place (layout, second, i == 0 ? "To afsnit." : "En vej.");
+      g_assert_true (trio_layout_find_anchor (layout, theme_uuid, &place));
+    }
 }
 
 static void
@@ -408,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/types/toc", test_toc);
   g_test_add_func ("/types/rows", test_rows);
   g_test_add_func ("/types/stacks", test_stacks);
+  g_test_add_func ("/types/sources", test_sources);
   g_test_add_func ("/types/landscape", test_landscape);
   g_test_add_func ("/types/sent", test_sent);
   g_test_add_func ("/types/picture", test_picture);

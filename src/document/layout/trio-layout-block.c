@@ -314,6 +314,8 @@ layout_flow_blocks (LayoutFlow *flow, const GPtrArray *blocks, GError **error)
         flow->starts_page = TRUE;
       if (block->anchor != NULL)
         layout_set_anchor (flow, block->anchor);
+      if (block->source != NULL)
+        layout_set_anchor (flow, block->source);
       if (!flow_block (flow, block, next, error))
         return FALSE;
     }

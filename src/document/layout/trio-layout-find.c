@@ -6,10 +6,10 @@
 /**
  * trio_layout_find_anchor:
  * @layout: a layout
- * @anchor: the anchor of a block, or the id of an input
+ * @anchor: the anchor or source of a block (see trio_block_set_source()), or the id of an input
  * @place: (out): where it stands
  *
- * Finds the first lines of a heading, or of an input.
+ * Finds the first lines of a heading, of a paragraph of a summary or direction, or of an input.
  *
  * Returns: whether there is such a block or input
  */
@@ -42,8 +42,8 @@ trio_layout_find_anchor (const TrioLayout *layout, const char *anchor, TrioLayou
  * @x: a point on it
  * @y: the same
  *
- * Returns: (nullable): the id of the input, or the anchor of the block that stands there or
- *   last before it; %NULL above the first one
+ * Returns: (nullable): the id of the input, or the source, or else the anchor, of the block that
+ *   stands there or last before it; %NULL above the first one
  */
 const char *
 trio_layout_hit_test (const TrioLayout *layout, guint page, double x, double y)

@@ -84,15 +84,10 @@ find_role (const Words *found, const char *code)
 }
 
 static void
-write_note_cb (const TrioListItem *item, gpointer user_data)
+write_note (Writer *w, const TrioListItem *item, const TrioNoteRef *note)
 {
-  Writer *w = user_data;
-  const TrioNoteRef *note = item->note;
-  g_autofree char *text = NULL;
-
-  if (g_cancellable_is_cancelled (w->cancellable))
-    return;
-  text = note->text != NULL ? g_strdup (note->text) : trio_inlines_dup_text (item->inlines);
+  g_autofree char *text
+      = note->text != NULL ? g_strdup (note->text) : trio_inlines_dup_text (item->inlines);
   g_string_append_printf (w->out, "%u%c", note->station_number, SEPARATOR);
   write_text (w->out, note->station);
   write_text (w->out, note->cluster);
@@ -105,6 +100,17 @@ write_note_cb (const TrioListItem *item, gpointer user_data)
   write_text (w->out, note->created);
   write_cell (w->out, note->id);
   g_string_append (w->out, "\r\n");
+}
+
+/* Inputs that lie in one stack are one item of the document, and stay rows of their own. */
+static void
+write_note_cb (const TrioListItem *item, gpointer user_data)
+{
+  Writer *w = user_data;
+
+  for (const TrioNoteRef *note = item->note; note != NULL; note = note->next)
+    if (!g_cancellable_is_cancelled (w->cancellable))
+      write_note (w, item, note);
 }
 
 static const Words *

@@ -1,0 +1,20 @@
+/* trio-doc-source-private.h: what sorting and finding in a workshop share. */
+#pragma once
+
+#include "document/trio-doc-source.h"
+
+G_BEGIN_DECLS
+
+struct _TrioDocSource
+{
+  TrioSnapshot *snapshot;
+  GPtrArray *themes;         /* TrioRecord, in the document's order */
+  GPtrArray *stations;       /* TrioRecord, by theme */
+  GHashTable *by_station;    /* TrioId → TrioDocStation */
+  GHashTable *by_cluster;    /* TrioId → GPtrArray of TrioRecord */
+  GHashTable *summaries;     /* TrioId of the theme → TrioRecord */
+  GHashTable *theme_numbers; /* TrioId → number */
+  GHashTable *stacks; /* TrioId of the first of a stack → GPtrArray of TrioRecord; or NULL */
+};
+
+G_END_DECLS
