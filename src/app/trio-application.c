@@ -35,6 +35,8 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.close", { "<Control>w" } },
   { "win.show-sidebar", { "F9" } },
+  { "win.next-round", { "F8" } },
+  { "win.pause-round", { "<Shift>F8" } },
   { "win.next-pane", { "F6" } },
   { "win.show-shortcuts", { "<Control>question", "F1" } },
 };

@@ -145,6 +145,23 @@ trio_compat_mend_names (GtkWidget *widget)
     trio_compat_mend_names (child);
 }
 
+/**
+ * trio_compat_close_on_escape:
+ * @window: a dialog
+ *
+ * Lets Escape close a dialog that keeps what was done in it.
+ */
+void
+trio_compat_close_on_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
 /* Questions */
 
 typedef struct

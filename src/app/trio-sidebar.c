@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-labels.h"
+#include "app/trio-round-box.h"
 #include "app/trio-station-row.h"
 
 struct _TrioSidebar
@@ -17,6 +18,7 @@ struct _TrioSidebar
   GtkLabel *heading;
   GtkListBox *stations;
   GtkLabel *sum;
+  TrioRoundBox *rounds;
 
   TrioModel *model;
   char *state;
@@ -209,6 +211,8 @@ trio_sidebar_class_init (TrioSidebarClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TRIO_TYPE_ROUND_BOX);
+
   object_class->dispose = trio_sidebar_dispose;
   object_class->finalize = trio_sidebar_finalize;
   widget_class->grab_focus = trio_sidebar_grab_focus;
@@ -230,6 +234,7 @@ trio_sidebar_class_init (TrioSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioSidebar, heading);
   gtk_widget_class_bind_template_child (widget_class, TrioSidebar, stations);
   gtk_widget_class_bind_template_child (widget_class, TrioSidebar, sum);
+  gtk_widget_class_bind_template_child (widget_class, TrioSidebar, rounds);
 }
 
 static void
@@ -256,6 +261,7 @@ trio_sidebar_set_model (TrioSidebar *self, TrioModel *model)
   g_return_if_fail (TRIO_IS_SIDEBAR (self));
 
   gtk_list_box_bind_model (self->stations, NULL, NULL, NULL, NULL);
+  trio_round_box_set_model (self->rounds, model);
   drop_model (self);
   if (model == NULL)
     return;

@@ -467,6 +467,8 @@ trio_window_drop_store (TrioWindow *self)
   g_signal_handlers_disconnect_by_data (self->store, self);
   g_signal_handlers_disconnect_by_data (trio_store_get_model (self->store), self);
   trio_window_drop_toast (self);
+  g_signal_handlers_disconnect_by_data (self->round_timer, self);
+  g_clear_object (&self->round_timer);
   trio_workshop_view_close (self->view);
   gtk_stack_remove (self->pages, GTK_WIDGET (self->view));
   self->view = NULL;

@@ -1,6 +1,7 @@
 /* trio-window-private.h: shared by the files of the window. */
 #pragma once
 
+#include "app/trio-round-timer.h"
 #include "app/trio-start-page.h"
 #include "app/trio-window.h"
 #include "app/trio-workshop-view.h"
@@ -24,6 +25,7 @@ struct _TrioWindow
   char *path; /* file that is open, or is being opened */
   TrioStore *store;
   TrioWorkshopView *view;
+  TrioRoundTimer *round_timer;
   char *exported; /* the last document that was written */
   GtkWidget *problem;
   GCancellable *opening;
@@ -34,6 +36,9 @@ struct _TrioWindow
 
 void trio_window_install_actions (TrioWindow *self);
 void trio_window_install_document_actions (TrioWindow *self);
+void trio_window_install_round_actions (TrioWindow *self);
+void trio_window_update_round_actions (TrioWindow *self);
+void trio_window_follow_rounds (TrioWindow *self);
 void trio_window_toast (TrioWindow *self, const char *text, const char *button, const char *action);
 void trio_window_update_actions (TrioWindow *self);
 void trio_window_show_page (TrioWindow *self, const char *name);

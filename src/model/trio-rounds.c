@@ -307,3 +307,80 @@ trio_rotation_dup_teams (TrioModel *model, TrioId round, TrioId station)
     }
   return g_string_free (names, FALSE);
 }
+
+static TrioId
+nth_id (GListModel *list, guint index)
+{
+  g_autoptr (TrioObject) object = g_list_model_get_item (list, index);
+
+  return object != NULL ? trio_object_get_id (object) : 0;
+}
+
+static guint
+count_theme_visits (TrioModel *model, TrioId team, TrioId theme)
+{
+  GListModel *visits = trio_model_get_list (model, TRIO_KIND_VISIT);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (visits); i++)
+    {
+      g_autoptr (TrioObject) visit = g_list_model_get_item (visits, i);
+      const TrioRecord *station
+          = trio_model_get_record (model, trio_object_get_ref (visit, TRIO_VISIT_STATION));
+
+      if (trio_object_get_ref (visit, TRIO_VISIT_TEAM) == team && station != NULL
+          && trio_record_get_ref (station, TRIO_STATION_THEME) == theme)
+        n++;
+    }
+  return n;
+}
+
+/* How many rounds see more than one team at @station. */
+static guint
+count_shared (TrioModel *model, TrioId station)
+{
+  GListModel *rounds = trio_model_get_list (model, TRIO_KIND_ROUND);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    if (find_visit (model, nth_id (rounds, i), TRIO_VISIT_STATION, station, TRIO_VISIT_TEAM, 1)
+        != 0)
+      n++;
+  return n;
+}
+
+/**
+ * trio_rotation_check:
+ * @check: (out): where the answer goes
+ * @model: a model
+ *
+ * Counts what is uneven in the rotation. A day with fewer rounds than themes misses only those
+ * visits that there is time for.
+ */
+void
+trio_rotation_check (TrioRotationCheck *check, TrioModel *model)
+{
+  GListModel *themes = trio_model_get_list (model, TRIO_KIND_THEME);
+  GListModel *teams = trio_model_get_list (model, TRIO_KIND_TEAM);
+  GListModel *stations = trio_model_get_list (model, TRIO_KIND_STATION);
+  guint n_rounds = g_list_model_get_n_items (trio_model_get_list (model, TRIO_KIND_ROUND));
+  guint n_themes = g_list_model_get_n_items (themes);
+
+  *check = (TrioRotationCheck){ 0 };
+  check->n_visits = g_list_model_get_n_items (trio_model_get_list (model, TRIO_KIND_VISIT));
+  for (guint i = 0; i < g_list_model_get_n_items (teams); i++)
+    {
+      guint n_met = 0;
+
+      for (guint j = 0; j < n_themes; j++)
+        {
+          guint n = count_theme_visits (model, nth_id (teams, i), nth_id (themes, j));
+
+          n_met += n > 0;
+          check->n_repeated += n > 1 ? n - 1 : 0;
+        }
+      check->n_missing += MIN (n_themes, n_rounds) - MIN (n_met, MIN (n_themes, n_rounds));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (stations); i++)
+    check->n_shared += count_shared (model, nth_id (stations, i));
+}

@@ -66,6 +66,25 @@ TrioId trio_rotation_get_station (TrioModel *model, TrioId round, TrioId team);
 TrioId trio_rotation_get_team (TrioModel *model, TrioId round, TrioId station);
 char *trio_rotation_dup_teams (TrioModel *model, TrioId round, TrioId station);
 
+/**
+ * TrioRotationCheck:
+ * @n_visits: how many visits the plan has
+ * @n_missing: how often a team never comes to a theme that it has rounds enough for
+ * @n_repeated: how often a team comes to a theme again
+ * @n_shared: how often several teams are at one station at once
+ *
+ * What is uneven in a rotation.
+ */
+typedef struct
+{
+  guint n_visits;
+  guint n_missing;
+  guint n_repeated;
+  guint n_shared;
+} TrioRotationCheck;
+
+void trio_rotation_check (TrioRotationCheck *check, TrioModel *model);
+
 gboolean trio_command_start_round (TrioModel *model, TrioId round, gint64 now, GError **error);
 gboolean trio_command_pause_round (TrioModel *model, gint64 now, GError **error);
 gboolean trio_command_resume_round (TrioModel *model, gint64 now, GError **error);

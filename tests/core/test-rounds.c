@@ -243,6 +243,31 @@ test_set_visit (void)
 }
 
 static void
+test_check_counts_what_is_uneven (void)
+{
+  g_autoptr (TrioModel) model = make_day (3, 3, 3);
+  g_autoptr (GError) error = NULL;
+  TrioRotationCheck check;
+
+  trio_rotation_check (&check, model);
+  g_assert_cmpuint (check.n_visits, ==, 0);
+  g_assert_cmpuint (check.n_missing, ==, 9);
+  g_assert_true (trio_command_plan_rotation (model, &error));
+  trio_rotation_check (&check, model);
+  g_assert_cmpuint (check.n_visits, ==, 9);
+  g_assert_cmpuint (check.n_missing + check.n_repeated + check.n_shared, ==, 0);
+  /* A goes to the second station in round 1, where B is, and again in round 2. */
+  g_assert_true (trio_command_set_visit (model, nth (model, TRIO_KIND_ROUND, 0),
+                                         nth (model, TRIO_KIND_TEAM, 0),
+                                         nth (model, TRIO_KIND_STATION, 1), &error));
+  trio_rotation_check (&check, model);
+  g_assert_cmpuint (check.n_missing, ==, 1);
+  g_assert_cmpuint (check.n_repeated, ==, 1);
+  g_assert_cmpuint (check.n_shared, ==, 1);
+  g_assert_no_error (error);
+}
+
+static void
 test_plan_needs_something (void)
 {
   g_autoptr (TrioModel) model = make_day (2, 2, 0);
@@ -322,6 +347,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rounds/deleted-round-stops", test_deleted_round_stops);
   g_test_add_func ("/rounds/notes-get-round-and-team", test_notes_get_round_and_team);
   g_test_add_func ("/rounds/set-visit", test_set_visit);
+  g_test_add_func ("/rounds/check-counts-what-is-uneven", test_check_counts_what_is_uneven);
   g_test_add_func ("/rounds/plan-needs-something", test_plan_needs_something);
   g_test_add_func ("/rounds/every-team-meets-every-theme-once",
                    test_every_team_meets_every_theme_once);
