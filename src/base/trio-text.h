@@ -37,5 +37,6 @@ char *trio_text_shorten (const char *text, guint n_chars);
 char *trio_text_collate_key (const char *text, const char *lang);
 int trio_text_collate (const char *a, const char *b, const char *lang);
 guint trio_text_count_words (const char *text);
+const char *trio_text_find_sentence_end (const char *text);
 
 G_END_DECLS

@@ -462,6 +462,8 @@ trio_template_check (TrioTemplate *tmpl, GPtrArray *findings)
   g_return_val_if_fail (tmpl != NULL && findings != NULL, FALSE);
 
   n_before = findings->len;
+  if (g_str_equal (tmpl->kind, "summary"))
+    check.open |= 1u << TRIO_SCOPE_DRAFT | 1u << TRIO_SCOPE_THEME;
   if (tmpl->own_head != NULL)
     check_head (&check, tmpl->own_head);
   if (tmpl->own_body != NULL)

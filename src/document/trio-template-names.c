@@ -17,6 +17,7 @@ static const char *const scope_words[TRIO_N_SCOPES] = {
   [TRIO_SCOPE_THEME] = "theme",       [TRIO_SCOPE_STATION] = "station",
   [TRIO_SCOPE_CLUSTER] = "cluster",   [TRIO_SCOPE_NOTE] = "note",
   [TRIO_SCOPE_QUESTION] = "question", [TRIO_SCOPE_ROW] = "row",
+  [TRIO_SCOPE_DRAFT] = "draft",
 };
 
 static const TrioName names[] = {
@@ -66,6 +67,16 @@ static const TrioName names[] = {
   { TRIO_SCOPE_QUESTION, "part_count", NUMBER, TRIO_NAME_QUESTION_PART_COUNT },
 
   { TRIO_SCOPE_ROW, "number", NUMBER, TRIO_NAME_ROW_NUMBER },
+
+  { TRIO_SCOPE_DRAFT, "titles", TEXT, TRIO_NAME_DRAFT_TITLES },
+  { TRIO_SCOPE_DRAFT, "words", TEXT, TRIO_NAME_DRAFT_WORDS },
+  { TRIO_SCOPE_DRAFT, "inputs", TEXT, TRIO_NAME_DRAFT_INPUTS },
+  { TRIO_SCOPE_DRAFT, "questions", TEXT, TRIO_NAME_DRAFT_QUESTIONS },
+  { TRIO_SCOPE_DRAFT, "other_title", TEXT, TRIO_NAME_DRAFT_OTHER_TITLE },
+  { TRIO_SCOPE_DRAFT, "other_word", TEXT, TRIO_NAME_DRAFT_OTHER_WORD },
+  { TRIO_SCOPE_DRAFT, "other_inputs", TEXT, TRIO_NAME_DRAFT_OTHER_INPUTS },
+  { TRIO_SCOPE_DRAFT, "more_inputs", TEXT, TRIO_NAME_DRAFT_MORE_INPUTS },
+  { TRIO_SCOPE_DRAFT, "note_count", NUMBER, TRIO_NAME_DRAFT_NOTE_COUNT },
 };
 
 static const struct

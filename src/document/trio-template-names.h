@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @TRIO_SCOPE_NOTE: inside notes
  * @TRIO_SCOPE_QUESTION: inside questions
  * @TRIO_SCOPE_ROW: inside the rows of a param
+ * @TRIO_SCOPE_DRAFT: in templates that word the draft of a summary, which has no object
  *
  * Where a name is known.
  */
@@ -32,9 +33,10 @@ typedef enum
   TRIO_SCOPE_NOTE,
   TRIO_SCOPE_QUESTION,
   TRIO_SCOPE_ROW,
+  TRIO_SCOPE_DRAFT,
 } TrioScopeKind;
 
-#define TRIO_N_SCOPES (TRIO_SCOPE_ROW + 1)
+#define TRIO_N_SCOPES (TRIO_SCOPE_DRAFT + 1)
 
 typedef enum
 {
@@ -84,6 +86,16 @@ typedef enum
   TRIO_NAME_QUESTION_PART_COUNT,
 
   TRIO_NAME_ROW_NUMBER,
+
+  TRIO_NAME_DRAFT_TITLES,
+  TRIO_NAME_DRAFT_WORDS,
+  TRIO_NAME_DRAFT_INPUTS,
+  TRIO_NAME_DRAFT_QUESTIONS,
+  TRIO_NAME_DRAFT_OTHER_TITLE,
+  TRIO_NAME_DRAFT_OTHER_WORD,
+  TRIO_NAME_DRAFT_OTHER_INPUTS,
+  TRIO_NAME_DRAFT_MORE_INPUTS,
+  TRIO_NAME_DRAFT_NOTE_COUNT,
 } TrioNameId;
 
 /**

@@ -56,6 +56,8 @@ static const struct
   { "resume-round", N_ ("Resume Round"), NULL, N_ ("Resume “%s”") },
   { "end-rounds", N_ ("End Rounds"), NULL, NULL },
   { "edit-summary", N_ ("Edit Summary"), NULL, N_ ("Edit Summary of “%s”") },
+  { "draft-summary", N_ ("Draft Summary"), N_ ("Draft %u Summaries"),
+    N_ ("Draft Summary of “%s”") },
   { "edit-document", N_ ("Edit Document"), NULL, N_ ("Edit Document “%s”") },
   { "justify-finding", N_ ("Justify Finding"), N_ ("Justify %u Findings"), NULL },
 };

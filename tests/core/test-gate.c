@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "builder-fixtures.h"
+#include "document/trio-coverage.h"
 #include "exchange/trio-sample.h"
 #include "gate-helpers.h"
 
@@ -245,7 +246,7 @@ test_coverage (void)
           g_assert_cmpuint (finding->total, ==, 10);
         }
     }
-  uncovered = trio_gate_list_uncovered (snapshot, theme);
+  uncovered = trio_coverage_list_uncovered (snapshot, theme);
   g_assert_cmpuint (uncovered->len, ==, 9);
 }
 

@@ -5,67 +5,8 @@
 
 #include <string.h>
 
-/* Numbers of the notes that the summaries of a theme rest on. */
-static GHashTable *
-list_supports (TrioSnapshot *snapshot, TrioId theme)
-{
-  GPtrArray *links = trio_snapshot_get_all (snapshot, TRIO_KIND_LINK);
-  GHashTable *supports = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      const TrioRecord *link = g_ptr_array_index (links, i);
-      const TrioRecord *summary
-          = trio_snapshot_get (snapshot, trio_record_get_ref (link, TRIO_LINK_SUMMARY));
-
-      if (summary != NULL && trio_record_get_ref (summary, TRIO_SUMMARY_THEME) == theme)
-        g_hash_table_add (supports,
-                          (gpointer)trio_snapshot_get (snapshot,
-                                                       trio_record_get_ref (link, TRIO_LINK_NOTE)));
-    }
-  return supports;
-}
-
-/* The notes of a theme that documents show. */
-static GPtrArray *
-list_notes (TrioSnapshot *snapshot, TrioId theme)
-{
-  GPtrArray *all = trio_snapshot_get_all (snapshot, TRIO_KIND_NOTE);
-  GPtrArray *notes = g_ptr_array_new ();
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      TrioRecord *note = g_ptr_array_index (all, i);
-      const TrioRecord *station
-          = trio_snapshot_get (snapshot, trio_record_get_ref (note, TRIO_NOTE_STATION));
-
-      if (station != NULL && trio_record_get_ref (station, TRIO_STATION_THEME) == theme
-          && trio_record_get_int (note, TRIO_NOTE_STATE) == TRIO_NOTE_STATE_NORMAL)
-        g_ptr_array_add (notes, note);
-    }
-  return notes;
-}
-
-/**
- * trio_gate_list_uncovered:
- * @snapshot: a workshop
- * @theme: number of a theme
- *
- * Returns: (transfer container) (element-type TrioRecord): the inputs of the theme that
- *   documents show and no summary of it rests on; they live as long as @snapshot
- */
-GPtrArray *
-trio_gate_list_uncovered (TrioSnapshot *snapshot, TrioId theme)
-{
-  g_autoptr (GHashTable) supports = list_supports (snapshot, theme);
-  g_autoptr (GPtrArray) notes = list_notes (snapshot, theme);
-  GPtrArray *uncovered = g_ptr_array_new ();
-
-  for (guint i = 0; i < notes->len; i++)
-    if (!g_hash_table_contains (supports, notes->pdata[i]))
-      g_ptr_array_add (uncovered, notes->pdata[i]);
-  return uncovered;
-}
+#include "base/trio-text.h"
+#include "document/trio-coverage.h"
 
 static char *
 dup_plain (const char *text, gssize length)
@@ -78,26 +19,6 @@ dup_plain (const char *text, gssize length)
     if (g_unichar_isalnum (g_utf8_get_char (p)))
       g_string_append_unichar (plain, g_utf8_get_char (p));
   return g_string_free (plain, FALSE);
-}
-
-/* The end of the sentence that begins at @p: a stop before a capital letter, a line end, or
- * the end of the text. */
-static const char *
-find_sentence_end (const char *p)
-{
-  for (; *p != '\0' && *p != '\n'; p++)
-    {
-      const char *next = p + 1;
-
-      if (*p != '.' && *p != '!' && *p != '?')
-        continue;
-      while (*next == ' ')
-        next++;
-      if (*next == '\0' || *next == '\n'
-          || (next > p + 1 && g_unichar_isupper (g_utf8_get_char (next))))
-        return p + 1;
-    }
-  return p;
 }
 
 /* Checks each sentence against what the links say; FALSE in @linked means none of them. */
@@ -114,7 +35,7 @@ check_sentences (TrioGate *gate, const TrioRecord *summary, GHashTable *linked)
 
       while (*p == ' ' || *p == '\n')
         p++;
-      end = find_sentence_end (p);
+      end = trio_text_find_sentence_end (p);
       plain = dup_plain (p, end - p);
       if (*plain != '\0' && !g_hash_table_contains (linked, plain))
         trio_gate_add (gate, TRIO_FINDING_UNLINKED, TRIO_SEVERITY_NOTICE, summary,
@@ -164,8 +85,8 @@ has_summary (TrioGate *gate, TrioId theme)
 static void
 check_theme (TrioGate *gate, const TrioRecord *theme)
 {
-  g_autoptr (GPtrArray) notes = list_notes (gate->snapshot, theme->id);
-  g_autoptr (GPtrArray) uncovered = trio_gate_list_uncovered (gate->snapshot, theme->id);
+  g_autoptr (GPtrArray) notes = trio_coverage_list_notes (gate->snapshot, theme->id);
+  g_autoptr (GPtrArray) uncovered = trio_coverage_list_uncovered (gate->snapshot, theme->id);
   TrioFinding *finding;
 
   if (notes->len == 0)

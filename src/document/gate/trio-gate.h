@@ -39,7 +39,6 @@ guint trio_gate_report_count (const TrioGateReport *report, TrioSeverity severit
 gboolean trio_gate_report_blocks (const TrioGateReport *report);
 char *trio_gate_dup_line (guint n_blocks, guint n_warnings, guint n_notices);
 char *trio_gate_report_dup_line (const TrioGateReport *report);
-GPtrArray *trio_gate_list_uncovered (TrioSnapshot *snapshot, TrioId theme);
 
 gboolean trio_gate_check_reason (const char *reason, GError **error);
 gboolean trio_gate_justify (
