@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/setup/trio-setup-page.h"
 #include "app/trio-compat.h"
 #include "app/trio-page.h"
 
@@ -133,6 +134,7 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  g_type_ensure (TRIO_TYPE_SETUP_PAGE);
   g_type_ensure (TRIO_TYPE_SIDEBAR);
   g_type_ensure (TRIO_TYPE_STATION_PAGE);
 
@@ -189,6 +191,7 @@ trio_workshop_view_init (TrioWorkshopView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   trio_compat_mend_names (GTK_WIDGET (self));
   g_signal_connect (self->sidebar, "station-selected", G_CALLBACK (station_selected_cb), self);
+  adw_view_stack_set_visible_child_name (self->stack, "station");
   g_signal_connect (self->stack, "notify::visible-child", G_CALLBACK (page_shown_cb), self);
   for_each_page (self, follow_page);
   show_switcher (self);

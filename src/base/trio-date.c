@@ -87,6 +87,63 @@ trio_date_parse (const char *text, GDate *date, GError **error)
   return FALSE;
 }
 
+/* The number of a month that a word begins with, such as “okt.” or “October”; 0 if none. */
+static guint
+read_month (const char *word)
+{
+  static const char *const *const tables[] = { months_da, months_en };
+  gsize length = strcspn (word, " .,");
+
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    for (guint m = 0; m < 12 && length >= 3; m++)
+      if (length <= strlen (tables[t][m]) && g_ascii_strncasecmp (tables[t][m], word, length) == 0)
+        return m + 1;
+  return 0;
+}
+
+/**
+ * trio_date_read_loose:
+ * @text: a date as people type it: “2022-10-06”, “6.10.2022”, “6/10-22”, “6. oktober 2022”,
+ *   “den 6. okt. 2022”, “6 October 2022”; the day stands before the month
+ *
+ * Returns: (transfer full) (nullable): the date in ISO 8601, or %NULL if it is not an
+ *   existing day with a year
+ */
+char *
+trio_date_read_loose (const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *plain = g_strdup (text);
+  const char *found[3] = { NULL, NULL, NULL };
+  guint n = 0;
+  guint64 day, month, year;
+
+  if (trio_date_is_valid (text))
+    return g_strdup (text);
+  for (char *p = plain; (p = strstr (p, NO_BREAK_SPACE)) != NULL;)
+    memcpy (p, "  ", 2);
+  parts = g_strsplit_set (plain, " .,/-", -1);
+  for (char **part = parts; *part != NULL; part++)
+    {
+      if (**part == '\0' || (n == 0 && g_ascii_strcasecmp (*part, "den") == 0))
+        continue;
+      if (n == 3)
+        return NULL;
+      found[n++] = *part;
+    }
+  if (n != 3 || !g_ascii_string_to_unsigned (found[0], 10, 1, 31, &day, NULL)
+      || !g_ascii_string_to_unsigned (found[2], 10, 0, 9999, &year, NULL))
+    return NULL;
+  if (!g_ascii_string_to_unsigned (found[1], 10, 1, 12, &month, NULL))
+    month = read_month (found[1]);
+  if (strlen (found[2]) == 2)
+    year += 2000;
+  if (month == 0 || year < 1000
+      || !g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+    return NULL;
+  return g_strdup_printf ("%04d-%02d-%02d", (int)year, (int)month, (int)day);
+}
+
 /**
  * trio_date_is_valid:
  * @text: (nullable): a date

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 gboolean trio_date_parse (const char *text, GDate *date, GError **error);
+char *trio_date_read_loose (const char *text);
 gboolean trio_date_is_valid (const char *text);
 char *trio_date_format_long (const char *iso, const char *lang);
 char *trio_date_format_short (const char *iso, const char *lang);

@@ -1,0 +1,498 @@
+/* trio-theme-card.c: a theme with its questions, direction and stations, written in place. */
+#include "config.h"
+
+#include "app/setup/trio-theme-card.h"
+
+#include <glib/gi18n.h>
+
+#include "app/setup/trio-colour-row.h"
+#include "app/setup/trio-field-binding.h"
+#include "app/setup/trio-prose.h"
+#include "app/trio-compat.h"
+#include "app/trio-labels.h"
+#include "app/trio-page.h"
+#include "model/trio-commands-theme.h"
+#include "model/trio-commands.h"
+
+/* A long direction shows its beginning until somebody writes in it: lines at rest and in use. */
+#define LINES_AT_REST 5
+#define LINES_IN_USE  20
+
+struct _TrioThemeCard
+{
+  GtkBox parent_instance;
+
+  GtkWidget *bar;
+  GtkWidget *head;
+  GtkLabel *badge;
+  GtkWidget *title;
+  GtkWidget *subtitle;
+  GtkWidget *topic;
+  GtkWidget *direction;
+  GtkScrolledWindow *direction_scroll;
+  GtkBox *questions;
+  GtkBox *stations;
+  TrioSetupFindings *findings;
+  GtkMenuButton *menu_button;
+  GMenuModel *theme_menu;
+  TrioColourRow *colours;
+  TrioQuestionList *question_list;
+  TrioStationList *station_list;
+  GActionGroup *actions;
+
+  TrioModel *model;
+  TrioObject *theme;
+  TrioId id;
+  GListModel *station_objects;
+  const char *colour_class;
+};
+
+G_DEFINE_FINAL_TYPE (TrioThemeCard, trio_theme_card, GTK_TYPE_BOX)
+
+static void
+tell (TrioThemeCard *self, const GError *error)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), TRIO_TYPE_PAGE);
+
+  if (error != NULL && page != NULL)
+    trio_page_notice (TRIO_PAGE (page), error->message, FALSE);
+}
+
+/* Showing */
+
+static void
+show_colour (TrioThemeCard *self)
+{
+  gint64 colour = trio_object_get_int (self->theme, TRIO_THEME_COLOUR);
+
+  if (self->colour_class != NULL)
+    {
+      gtk_widget_remove_css_class (self->bar, self->colour_class);
+      gtk_widget_remove_css_class (GTK_WIDGET (self->badge), self->colour_class);
+    }
+  self->colour_class = trio_colour_class (colour);
+  gtk_widget_add_css_class (self->bar, self->colour_class);
+  gtk_widget_add_css_class (GTK_WIDGET (self->badge), self->colour_class);
+  trio_colour_row_set_colour (self->colours, (TrioColour)colour);
+}
+
+static void
+show_title (TrioThemeCard *self)
+{
+  const char *title = trio_object_get_text (self->theme, TRIO_THEME_TITLE);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
+show_badge (TrioThemeCard *self)
+{
+  guint n = g_list_model_get_n_items (self->station_objects);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TrioObject) station = g_list_model_get_item (self->station_objects, i);
+
+      if (i == 2 && n > 2)
+        {
+          g_string_append (text, "…");
+          break;
+        }
+      if (i > 0)
+        g_string_append (text, "·");
+      g_string_append_printf (text, "%d", (int)trio_object_get_int (station, TRIO_STATION_NUMBER));
+    }
+  gtk_label_set_label (self->badge, n > 0 ? text->str : "–");
+}
+
+static void
+follow_stations (TrioThemeCard *self, guint position, guint removed, guint added)
+{
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr (TrioObject) station = g_list_model_get_item (self->station_objects, position + i);
+
+      g_signal_connect_object (station, "notify::number", G_CALLBACK (show_badge), self,
+                               G_CONNECT_SWAPPED);
+    }
+  show_badge (self);
+}
+
+/* Actions */
+
+static void
+colour_chosen_cb (TrioColourRow *row, int colour, TrioThemeCard *self)
+{
+  const TrioField *field = &trio_kind_get_info (TRIO_KIND_THEME)->fields[TRIO_THEME_COLOUR];
+  g_autoptr (GError) error = NULL;
+
+  trio_command_set_field (self->model, self->id, TRIO_THEME_COLOUR, field->names[colour], &error);
+  tell (self, error);
+}
+
+static void
+earlier_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  trio_theme_card_move (user_data, -1);
+}
+
+static void
+later_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  trio_theme_card_move (user_data, 1);
+}
+
+static void
+add_station_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  trio_station_list_add (TRIO_THEME_CARD (user_data)->station_list);
+}
+
+static void
+delete_theme (TrioThemeCard *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  trio_command_delete_theme (self->model, self->id, &error);
+  tell (self, error);
+}
+
+static void
+answer_cb (const char *id, gpointer user_data)
+{
+  g_autoptr (TrioThemeCard) self = user_data;
+
+  if (g_str_equal (id, "delete") && self->model != NULL)
+    delete_theme (self);
+}
+
+static guint
+count_notes (TrioThemeCard *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->station_objects); i++)
+    {
+      g_autoptr (TrioObject) station = g_list_model_get_item (self->station_objects, i);
+
+      n += g_list_model_get_n_items (trio_model_get_children (
+          self->model, TRIO_KIND_NOTE, TRIO_NOTE_STATION, trio_object_get_id (station)));
+    }
+  return n;
+}
+
+static void
+delete_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioThemeCard *self = user_data;
+  guint n = count_notes (self);
+  const TrioAnswer answers[] = {
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "delete", _ ("_Delete"), ADW_RESPONSE_DESTRUCTIVE },
+  };
+  g_autofree char *body = NULL;
+
+  if (n == 0)
+    {
+      delete_theme (self);
+      return;
+    }
+  body = g_strdup_printf (
+      ngettext ("Its stations and %u input are deleted with it. This can be undone.",
+                "Its stations and %u inputs are deleted with it. This can be undone.", n),
+      n);
+  trio_compat_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Delete the Theme?"),
+                   body, answers, G_N_ELEMENTS (answers), "cancel", answer_cb, g_object_ref (self));
+}
+
+static gboolean
+earlier_key_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+  return trio_theme_card_move (TRIO_THEME_CARD (widget), -1);
+}
+
+static gboolean
+later_key_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+  return trio_theme_card_move (TRIO_THEME_CARD (widget), 1);
+}
+
+static void
+add_keys (TrioThemeCard *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Up, GDK_ALT_MASK),
+                        gtk_callback_action_new (earlier_key_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Down, GDK_ALT_MASK),
+                        gtk_callback_action_new (later_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/* Dragging */
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source, double x, double y, TrioThemeCard *self)
+{
+  return gdk_content_provider_new_typed (TRIO_TYPE_THEME_CARD, self);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, TrioThemeCard *self)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (self->head);
+
+  gtk_drag_source_set_icon (source, picture, 12, 12);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "trio-dragged");
+}
+
+static void
+drag_end_cb (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, TrioThemeCard *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "trio-dragged");
+}
+
+static void
+add_drag (TrioThemeCard *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->badge), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->badge), "grab");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge), _ ("Drag to move the theme"));
+}
+
+/* A whole number of lines, so that none is cut in two. */
+static void
+show_direction_lines (TrioThemeCard *self, int n_lines)
+{
+  PangoContext *context = gtk_widget_get_pango_context (self->direction);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int padding = 6;
+
+  gtk_scrolled_window_set_max_content_height (
+      self->direction_scroll,
+      PANGO_PIXELS (pango_font_metrics_get_height (metrics) * n_lines) + padding);
+  pango_font_metrics_unref (metrics);
+}
+
+static void
+direction_focus_cb (GtkEventController *focus, GParamSpec *pspec, TrioThemeCard *self)
+{
+  gboolean in_use = gtk_event_controller_focus_contains_focus (GTK_EVENT_CONTROLLER_FOCUS (focus));
+
+  show_direction_lines (self, in_use ? LINES_IN_USE : LINES_AT_REST);
+}
+
+/* Life */
+
+static void
+trio_theme_card_dispose (GObject *object)
+{
+  TrioThemeCard *self = TRIO_THEME_CARD (object);
+
+  if (self->theme != NULL)
+    g_signal_handlers_disconnect_by_data (self->theme, self);
+  if (self->station_objects != NULL)
+    g_signal_handlers_disconnect_by_data (self->station_objects, self);
+  g_clear_object (&self->theme);
+  g_clear_object (&self->station_objects);
+  g_clear_object (&self->model);
+  g_clear_object (&self->actions);
+
+  G_OBJECT_CLASS (trio_theme_card_parent_class)->dispose (object);
+}
+
+static gboolean
+trio_theme_card_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (TRIO_THEME_CARD (widget)->title);
+}
+
+static void
+trio_theme_card_class_init (TrioThemeCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TRIO_TYPE_SETUP_FINDINGS);
+
+  G_OBJECT_CLASS (klass)->dispose = trio_theme_card_dispose;
+  widget_class->grab_focus = trio_theme_card_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/dk/trio/Stations/trio-theme-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrioThemeCard, bar);
+  gtk_widget_class_bind_template_child (widget_class, TrioThemeCard, head);
+  gtk_widget_class_bind_template_child (widget_class, TrioThemeCard, badge);
+  gtk_widget_class_bind_template_child (widget_class, TrioThemeCard, title);
+  gtk_widget_class_bind_template_child (widget_class, TrioThemeCard, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, TrioThemeCard, topic);
+  gtk_widget_class_bind_template_child (widget_class, TrioThemeCard, questions);
+  gtk_widget_class_bind_template_child (widget_class, TrioThemeCard, direction_scroll);
+  gtk_widget_class_bind_template_child (widget_class, TrioThemeCard, stations);
+  gtk_widget_class_bind_template_child (widget_class, TrioThemeCard, findings);
+  gtk_widget_class_bind_template_child (widget_class, TrioThemeCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrioThemeCard, theme_menu);
+}
+
+static void
+add_menu (TrioThemeCard *self)
+{
+  static const GActionEntry entries[] = {
+    { "earlier", earlier_action_cb },
+    { "later", later_action_cb },
+    { "add-station", add_station_action_cb },
+    { "delete", delete_action_cb },
+  };
+  GtkWidget *popover = gtk_popover_menu_new_from_model (self->theme_menu);
+  GSimpleActionGroup *actions = g_simple_action_group_new ();
+
+  self->colours = TRIO_COLOUR_ROW (trio_colour_row_new ());
+  g_signal_connect (self->colours, "chosen", G_CALLBACK (colour_chosen_cb), self);
+  gtk_popover_menu_add_child (GTK_POPOVER_MENU (popover), GTK_WIDGET (self->colours), "colours");
+  gtk_menu_button_set_popover (self->menu_button, popover);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  self->actions = G_ACTION_GROUP (actions);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "theme", self->actions);
+}
+
+static void
+trio_theme_card_init (TrioThemeCard *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->direction = trio_prose_new (_ ("Common direction"),
+                                    _ ("What the theme leads to, in words that begin with “we”"));
+  gtk_scrolled_window_set_child (self->direction_scroll, self->direction);
+  show_direction_lines (self, LINES_AT_REST);
+  g_signal_connect (focus, "notify::contains-focus", G_CALLBACK (direction_focus_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->direction_scroll), focus);
+  add_menu (self);
+  add_keys (self);
+  add_drag (self);
+}
+
+/**
+ * trio_theme_card_new:
+ * @model: a workshop
+ * @theme: number of a theme
+ *
+ * Returns: (transfer floating): a card that shows the theme
+ */
+GtkWidget *
+trio_theme_card_new (TrioModel *model, TrioId theme)
+{
+  TrioThemeCard *self = g_object_new (TRIO_TYPE_THEME_CARD, NULL);
+
+  self->model = g_object_ref (model);
+  self->id = theme;
+  self->theme = g_object_ref (trio_model_get_object (model, theme));
+  self->station_objects = g_object_ref (
+      trio_model_get_children (model, TRIO_KIND_STATION, TRIO_STATION_THEME, theme));
+  trio_field_bind (self->title, model, theme, TRIO_THEME_TITLE, NULL);
+  trio_field_bind (self->subtitle, model, theme, TRIO_THEME_SUBTITLE, NULL);
+  trio_field_bind (self->topic, model, theme, TRIO_THEME_TOPIC, NULL);
+  trio_field_bind (self->direction, model, theme, TRIO_THEME_DIRECTION, NULL);
+  self->question_list = TRIO_QUESTION_LIST (trio_question_list_new (model, theme));
+  gtk_box_append (self->questions, GTK_WIDGET (self->question_list));
+  self->station_list = TRIO_STATION_LIST (trio_station_list_new (model, theme));
+  gtk_box_append (self->stations, GTK_WIDGET (self->station_list));
+
+  g_signal_connect_swapped (self->theme, "notify::colour", G_CALLBACK (show_colour), self);
+  g_signal_connect_swapped (self->theme, "notify::title", G_CALLBACK (show_title), self);
+  g_signal_connect_swapped (self->station_objects, "items-changed", G_CALLBACK (follow_stations),
+                            self);
+  show_colour (self);
+  show_title (self);
+  follow_stations (self, 0, 0, g_list_model_get_n_items (self->station_objects));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * trio_theme_card_get_theme:
+ * @self: the card
+ *
+ * Returns: number of the theme that it shows
+ */
+TrioId
+trio_theme_card_get_theme (TrioThemeCard *self)
+{
+  g_return_val_if_fail (TRIO_IS_THEME_CARD (self), 0);
+
+  return self->id;
+}
+
+/**
+ * trio_theme_card_get_questions:
+ * @self: the card
+ *
+ * Returns: (transfer none): the list of the questions
+ */
+TrioQuestionList *
+trio_theme_card_get_questions (TrioThemeCard *self)
+{
+  g_return_val_if_fail (TRIO_IS_THEME_CARD (self), NULL);
+
+  return self->question_list;
+}
+
+/**
+ * trio_theme_card_get_findings:
+ * @self: the card
+ *
+ * Returns: (transfer none): the list of what the checks found in the theme
+ */
+TrioSetupFindings *
+trio_theme_card_get_findings (TrioThemeCard *self)
+{
+  g_return_val_if_fail (TRIO_IS_THEME_CARD (self), NULL);
+
+  return self->findings;
+}
+
+/**
+ * trio_theme_card_move:
+ * @self: the card
+ * @steps: -1 to move the theme before its neighbour, 1 to move it behind
+ *
+ * Moves the theme among the themes; the focus stays where it is.
+ *
+ * Returns: whether there was room to move
+ */
+gboolean
+trio_theme_card_move (TrioThemeCard *self, int steps)
+{
+  GListModel *themes;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrioObject) before = NULL;
+  guint n, at = 0;
+
+  g_return_val_if_fail (TRIO_IS_THEME_CARD (self), FALSE);
+
+  themes = trio_model_get_list (self->model, TRIO_KIND_THEME);
+  n = g_list_model_get_n_items (themes);
+  for (; at < n; at++)
+    {
+      g_autoptr (TrioObject) theme = g_list_model_get_item (themes, at);
+
+      if (trio_object_get_id (theme) == self->id)
+        break;
+    }
+  if ((steps < 0 && at == 0) || (steps > 0 && at + 1 >= n))
+    return FALSE;
+  before = g_list_model_get_item (themes, steps < 0 ? at - 1 : at + 2);
+  trio_command_move_theme (self->model, self->id, before != NULL ? trio_object_get_id (before) : 0,
+                           &error);
+  tell (self, error);
+  return TRUE;
+}
