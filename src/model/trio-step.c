@@ -64,6 +64,10 @@ static const struct
   { "edit-summary", N_ ("Edit Summary"), NULL, N_ ("Edit Summary of “%s”") },
   { "draft-summary", N_ ("Draft Summary"), N_ ("Draft %u Summaries"),
     N_ ("Draft Summary of “%s”") },
+  { "approve-summary", N_ ("Approve Summary"), NULL, N_ ("Approve Summary of “%s”") },
+  { "link-notes", N_ ("Link Input to Sentence"), N_ ("Link %u Inputs to Sentence"), NULL },
+  { "unlink-notes", N_ ("Unlink Input from Sentence"), N_ ("Unlink %u Inputs from Sentence"),
+    NULL },
   { "edit-document", N_ ("Edit Document"), NULL, N_ ("Edit Document “%s”") },
   { "justify-finding", N_ ("Justify Finding"), N_ ("Justify %u Findings"), NULL },
 };

@@ -35,6 +35,48 @@ trio_layout_find_anchor (const TrioLayout *layout, const char *anchor, TrioLayou
   return TRUE;
 }
 
+/* Paragraphs of one object have its name, a slash and their number from the second one on. */
+static gboolean
+belongs_to (const LayoutRow *row, const char *anchor)
+{
+  gsize length = strlen (anchor);
+
+  return row->anchor != NULL && strncmp (row->anchor, anchor, length) == 0
+         && (row->anchor[length] == '\0' || row->anchor[length] == '/');
+}
+
+/**
+ * trio_layout_find_extent:
+ * @layout: a layout
+ * @anchor: the anchor or source of a block, or the id of an input
+ * @place: (out): what it takes of the page on which it begins
+ *
+ * Finds all lines of a heading, of the paragraphs of a summary, or of an input that stand on
+ * one page.
+ *
+ * Returns: whether there is such a block or input
+ */
+gboolean
+trio_layout_find_extent (const TrioLayout *layout, const char *anchor, TrioLayoutPlace *place)
+{
+  guint row;
+
+  g_return_val_if_fail (layout != NULL && anchor != NULL && place != NULL, FALSE);
+
+  if (!trio_layout_find_anchor (layout, anchor, place))
+    return FALSE;
+  row = GPOINTER_TO_UINT (g_hash_table_lookup (layout->anchors, anchor));
+  for (; row < layout->rows->len; row++)
+    {
+      const LayoutRow *next = &g_array_index (layout->rows, LayoutRow, row);
+
+      if (next->page != place->page || !belongs_to (next, anchor))
+        break;
+      place->height = next->y + next->height - place->y;
+    }
+  return TRUE;
+}
+
 /**
  * trio_layout_hit_test:
  * @layout: a layout

@@ -46,6 +46,8 @@ void trio_layout_draw_page (const TrioLayout *layout, guint page, cairo_t *cr);
 
 gboolean
 trio_layout_find_anchor (const TrioLayout *layout, const char *anchor, TrioLayoutPlace *place);
+gboolean
+trio_layout_find_extent (const TrioLayout *layout, const char *anchor, TrioLayoutPlace *place);
 const char *trio_layout_hit_test (const TrioLayout *layout, guint page, double x, double y);
 GArray *trio_layout_search (const TrioLayout *layout, const char *text);
 

@@ -1,0 +1,41 @@
+/* trio-summary-page-private.h: shared by the files of the page. */
+#pragma once
+
+#include "app/summary/trio-summary-page.h"
+
+G_BEGIN_DECLS
+
+struct _TrioSummaryPage
+{
+  AdwBin parent_instance;
+
+  GtkPaned *paned;
+  GtkScrolledWindow *column;
+  GtkLabel *heading;
+  GtkLabel *subheading;
+  GtkWidget *content; /* hidden while no theme is shown */
+  GtkScrolledWindow *clusters_scroller;
+  TrioSummaryClusters *clusters;
+  GtkWidget *draft_button;
+  TrioSummaryEditor *editor;
+  GtkLabel *status;
+  GtkToggleButton *approve_button;
+  GtkLabel *hint;
+  GtkLevelBar *meter;
+  GtkLabel *coverage;
+  GtkToggleButton *unused_button;
+  GtkWidget *unsupported_button;
+  TrioPagePreview *preview;
+
+  TrioModel *model;
+  TrioStore *store;
+  TrioId station;
+  TrioId theme;
+  gboolean is_updating;
+};
+
+void trio_summary_page_update_status (TrioSummaryPage *self);
+void trio_summary_page_update_coverage (TrioSummaryPage *self);
+void trio_summary_page_update_links (TrioSummaryPage *self);
+
+G_END_DECLS
