@@ -18,6 +18,7 @@ static const TrioCliCommand commands[] = {
   { "cluster", "FILE | --text FILE", N_ ("Propose clusters of inputs that belong together"),
     trio_cli_cluster },
   { "similar", "FILE TEXT", N_ ("Find inputs like a text"), trio_cli_similar },
+  { "topics", "FILE…", N_ ("List what comes up again on several stations"), trio_cli_topics },
   { "summarise", "FILE", N_ ("Draft summaries of the themes"), trio_cli_summarise },
   { "export", "FILE -o OUTPUT", N_ ("Make a document"), trio_cli_export },
   { "documents", "FILE",

@@ -75,5 +75,6 @@ int trio_cli_sets (int argc, char **argv);
 int trio_cli_documents (int argc, char **argv);
 int trio_cli_sent (int argc, char **argv);
 int trio_cli_templates (int argc, char **argv);
+int trio_cli_topics (int argc, char **argv);
 
 G_END_DECLS

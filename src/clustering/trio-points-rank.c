@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "clustering/trio-label-private.h"
 #include "clustering/trio-points-private.h"
 
 /* So many notes of a point are ranked; nobody quotes more. */
@@ -179,7 +180,8 @@ trio_points_find_word (TrioPoints *points, const TrioClusterName *name, char **w
       g_autoptr (GArray) members = list_with_word (points, labels->pdata[i]);
       g_autofree char *joined = NULL;
 
-      if (members->len < FEWEST_WITH_WORD)
+      if (members->len < FEWEST_WITH_WORD
+          || !trio_label_reads_well (points->lexicon, labels->pdata[i]))
         continue;
       joined = dup_joined (points, labels->pdata[i]);
       *word = dup_running (points, joined);
