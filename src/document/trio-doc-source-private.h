@@ -10,6 +10,7 @@ struct _TrioDocSource
   TrioSnapshot *snapshot;
   GPtrArray *themes;         /* TrioRecord, in the document's order */
   GPtrArray *stations;       /* TrioRecord, by theme */
+  GPtrArray *followups;      /* TrioRecord, those with words */
   GHashTable *by_station;    /* TrioId → TrioDocStation */
   GHashTable *by_cluster;    /* TrioId → GPtrArray of TrioRecord */
   GHashTable *summaries;     /* TrioId of the theme → TrioRecord */

@@ -225,6 +225,20 @@ index_summaries (TrioDocSource *source)
     }
 }
 
+static void
+list_followups (TrioDocSource *source)
+{
+  GPtrArray *all = trio_snapshot_get_all (source->snapshot, TRIO_KIND_FOLLOWUP);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autofree char *what = g_strdup (trio_record_get_text (all->pdata[i], TRIO_FOLLOWUP_WHAT));
+
+      if (what != NULL && *g_strstrip (what) != '\0')
+        g_ptr_array_add (source->followups, all->pdata[i]);
+    }
+}
+
 /**
  * trio_doc_source_new:
  * @snapshot: a workshop
@@ -243,6 +257,7 @@ trio_doc_source_new (TrioSnapshot *snapshot, const TrioBuildOptions *options)
   source->snapshot = trio_snapshot_ref (snapshot);
   source->themes = g_ptr_array_new ();
   source->stations = g_ptr_array_new ();
+  source->followups = g_ptr_array_new ();
   source->theme_numbers = g_hash_table_new (g_int64_hash, g_int64_equal);
   source->by_station
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)free_station);
@@ -256,6 +271,7 @@ trio_doc_source_new (TrioSnapshot *snapshot, const TrioBuildOptions *options)
   sort_stations (source);
   sort_notes (source, trio_build_options_get_note_order (options));
   index_summaries (source);
+  list_followups (source);
   return source;
 }
 
@@ -273,6 +289,7 @@ trio_doc_source_free (TrioDocSource *source)
   g_hash_table_unref (source->by_cluster);
   g_hash_table_unref (source->by_station);
   g_hash_table_unref (source->theme_numbers);
+  g_ptr_array_unref (source->followups);
   g_ptr_array_unref (source->stations);
   g_ptr_array_unref (source->themes);
   trio_snapshot_unref (source->snapshot);
@@ -320,6 +337,21 @@ trio_doc_source_get_stations (const TrioDocSource *source)
   g_return_val_if_fail (source != NULL, NULL);
 
   return source->stations;
+}
+
+/**
+ * trio_doc_source_get_followups:
+ * @source: a source
+ *
+ * Returns: (transfer none) (element-type TrioRecord): what is to be done after the day, in
+ *   order, without empty lines
+ */
+const GPtrArray *
+trio_doc_source_get_followups (const TrioDocSource *source)
+{
+  g_return_val_if_fail (source != NULL, NULL);
+
+  return source->followups;
 }
 
 /**

@@ -145,6 +145,9 @@ set_document_value (const TrioScope *scope, TrioNameId id, TrioWordingValue *val
     case TRIO_NAME_FOLLOW_UP:
       set_number (value, is_follow_up (source));
       break;
+    case TRIO_NAME_FOLLOWUP_COUNT:
+      set_number (value, trio_doc_source_get_followups (source)->len);
+      break;
     case TRIO_NAME_THEME_TITLES:
       set_text (value, get_theme_titles (scope));
       break;
@@ -305,6 +308,35 @@ set_item_value (const TrioScope *scope,
     }
 }
 
+static void
+set_followup_value (const TrioScope *scope,
+                    const TrioRecord *record,
+                    TrioNameId id,
+                    TrioWordingValue *value)
+{
+  switch (id)
+    {
+    case TRIO_NAME_FOLLOWUP_NUMBER:
+      set_number (value, find_ordinal (scope, record));
+      break;
+    case TRIO_NAME_FOLLOWUP_WHAT:
+      set_text (value, trio_record_get_text (record, TRIO_FOLLOWUP_WHAT));
+      break;
+    case TRIO_NAME_FOLLOWUP_WHO:
+      set_text (value, trio_record_get_text (record, TRIO_FOLLOWUP_WHO));
+      break;
+    case TRIO_NAME_FOLLOWUP_DUE:
+      value->type = TRIO_WORDING_DATE;
+      value->text = trio_record_get_text (record, TRIO_FOLLOWUP_DUE);
+      break;
+    case TRIO_NAME_FOLLOWUP_DONE:
+      set_number (value, trio_record_get_int (record, TRIO_FOLLOWUP_STATE) == TRIO_FOLLOWUP_DONE);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 /* A station stands for its theme as well. */
 static const TrioRecord *
 find_theme (const TrioScope *scope)
@@ -411,6 +443,8 @@ trio_scope_lookup_cb (const char *path, TrioWordingValue *value, gpointer scope)
     set_theme_value (here, record, entry->id, value);
   else if (kind == TRIO_SCOPE_STATION)
     set_station_value (here, record, entry->id, value);
+  else if (kind == TRIO_SCOPE_FOLLOWUP)
+    set_followup_value (here, record, entry->id, value);
   else
     set_item_value (here, record, entry->id, value);
   return TRUE;

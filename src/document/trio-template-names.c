@@ -17,7 +17,7 @@ static const char *const scope_words[TRIO_N_SCOPES] = {
   [TRIO_SCOPE_THEME] = "theme",       [TRIO_SCOPE_STATION] = "station",
   [TRIO_SCOPE_CLUSTER] = "cluster",   [TRIO_SCOPE_NOTE] = "note",
   [TRIO_SCOPE_QUESTION] = "question", [TRIO_SCOPE_ROW] = "row",
-  [TRIO_SCOPE_DRAFT] = "draft",
+  [TRIO_SCOPE_FOLLOWUP] = "followup", [TRIO_SCOPE_DRAFT] = "draft",
 };
 
 static const TrioName names[] = {
@@ -28,6 +28,7 @@ static const TrioName names[] = {
   { TRIO_SCOPE_DOCUMENT, "withheld_count", NUMBER, TRIO_NAME_WITHHELD_COUNT },
   { TRIO_SCOPE_DOCUMENT, "summary_count", NUMBER, TRIO_NAME_SUMMARY_COUNT },
   { TRIO_SCOPE_DOCUMENT, "follow_up", NUMBER, TRIO_NAME_FOLLOW_UP },
+  { TRIO_SCOPE_DOCUMENT, "followup_count", NUMBER, TRIO_NAME_FOLLOWUP_COUNT },
   { TRIO_SCOPE_DOCUMENT, "document_date", DATE, TRIO_NAME_DOCUMENT_DATE },
   { TRIO_SCOPE_DOCUMENT, "theme_titles", TEXT, TRIO_NAME_THEME_TITLES },
 
@@ -66,6 +67,12 @@ static const TrioName names[] = {
   { TRIO_SCOPE_QUESTION, "text", TEXT, TRIO_NAME_QUESTION_TEXT },
   { TRIO_SCOPE_QUESTION, "part_count", NUMBER, TRIO_NAME_QUESTION_PART_COUNT },
 
+  { TRIO_SCOPE_FOLLOWUP, "number", NUMBER, TRIO_NAME_FOLLOWUP_NUMBER },
+  { TRIO_SCOPE_FOLLOWUP, "what", TEXT, TRIO_NAME_FOLLOWUP_WHAT },
+  { TRIO_SCOPE_FOLLOWUP, "who", TEXT, TRIO_NAME_FOLLOWUP_WHO },
+  { TRIO_SCOPE_FOLLOWUP, "due", DATE, TRIO_NAME_FOLLOWUP_DUE },
+  { TRIO_SCOPE_FOLLOWUP, "done", NUMBER, TRIO_NAME_FOLLOWUP_DONE },
+
   { TRIO_SCOPE_ROW, "number", NUMBER, TRIO_NAME_ROW_NUMBER },
 
   { TRIO_SCOPE_DRAFT, "titles", TEXT, TRIO_NAME_DRAFT_TITLES },
@@ -87,7 +94,7 @@ static const struct
   { "themes", TRIO_SCOPE_THEME },          { "stations", TRIO_SCOPE_STATION },
   { "clusters", TRIO_SCOPE_CLUSTER },      { "notes", TRIO_SCOPE_NOTE },
   { "loose_notes", TRIO_SCOPE_NOTE },      { "questions", TRIO_SCOPE_QUESTION },
-  { "subquestions", TRIO_SCOPE_QUESTION },
+  { "subquestions", TRIO_SCOPE_QUESTION }, { "followups", TRIO_SCOPE_FOLLOWUP },
 };
 
 /**

@@ -64,6 +64,8 @@ action_for (TrioKind kind)
     case TRIO_KIND_TEAM:
     case TRIO_KIND_VISIT:
       return "edit-rounds";
+    case TRIO_KIND_FOLLOWUP:
+      return "edit-followup";
     case TRIO_KIND_WAIVER:
       return "justify-finding";
     case TRIO_KIND_NOTE:

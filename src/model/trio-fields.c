@@ -65,6 +65,7 @@ static const char *const source_names[]
     = { "typed", "pasted", "imported", "phone", "merged", NULL };
 static const char *const colour_names[]
     = { "yellow", "orange", "red", "purple", "blue", "teal", "green", "grey", NULL };
+static const char *const followup_names[] = { "open", "done", NULL };
 static const char *const summary_names[] = { "draft", "edited", "approved", NULL };
 
 #define NULLABLE TRIO_FIELD_NULLABLE
@@ -207,6 +208,15 @@ static const TrioField waiver_fields[] = {
   { "time", TRIO_FIELD_TIME, 0, 0, 0, G_MAXINT64, NULL, 0, TRIO_NO_FIELD, 2 },
 };
 
+static const TrioField followup_fields[] = {
+  { "what", TRIO_FIELD_TEXT, 0, WORDS, 0, PROSE_LENGTH, NULL, 0, TRIO_NO_FIELD, 4 },
+  { "who", TRIO_FIELD_LINE, 0, WORDS, 0, NAME_LENGTH, NULL, 0, TRIO_NO_FIELD, 4 },
+  { "due", TRIO_FIELD_DATE, 0, 0, 0, 10, NULL, 0, TRIO_NO_FIELD, 4 },
+  { "state", TRIO_FIELD_ENUM, 1, 0, 0, 1, followup_names, 0, TRIO_NO_FIELD, 4 },
+  { "theme", TRIO_FIELD_REF, 0, NULLABLE, 1, G_MAXINT64, NULL, TRIO_KIND_THEME, TRIO_NO_FIELD, 4 },
+  { "rank", TRIO_FIELD_RANK, 2, REQUIRED, 0, 200, NULL, 0, TRIO_NO_FIELD, 4 },
+};
+
 #define KIND(number, name, fields, n_groups, order) \
   [number] = { number, name, fields, G_N_ELEMENTS (fields), n_groups, order, 1 }
 
@@ -225,6 +235,8 @@ static const TrioKindInfo kinds[TRIO_N_KINDS] = {
   KIND (TRIO_KIND_DOCUMENT, "document", document_fields, 4, TRIO_DOCUMENT_RANK),
   [TRIO_KIND_WAIVER] = { TRIO_KIND_WAIVER, "waiver", waiver_fields, G_N_ELEMENTS (waiver_fields), 1,
                          TRIO_NO_FIELD, 2 },
+  [TRIO_KIND_FOLLOWUP] = { TRIO_KIND_FOLLOWUP, "followup", followup_fields,
+                           G_N_ELEMENTS (followup_fields), 3, TRIO_FOLLOWUP_RANK, 4 },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (workshop_fields) == TRIO_WORKSHOP_N_FIELDS);
@@ -240,6 +252,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (summary_fields) == TRIO_SUMMARY_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (link_fields) == TRIO_LINK_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (document_fields) == TRIO_DOCUMENT_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (waiver_fields) == TRIO_WAIVER_N_FIELDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (followup_fields) == TRIO_FOLLOWUP_N_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (note_fields) <= TRIO_MAX_FIELDS);
 G_STATIC_ASSERT (G_N_ELEMENTS (workshop_fields) <= TRIO_MAX_FIELDS);
 
@@ -275,6 +288,13 @@ static const struct
   { TRIO_KIND_NOTE, TRIO_NOTE_ROLE, NC_ ("field", "role") },
   { TRIO_KIND_NOTE, TRIO_NOTE_VOTES, NC_ ("field", "votes") },
   { TRIO_KIND_NOTE, TRIO_NOTE_REASON, NC_ ("field", "reason") },
+  { TRIO_KIND_THEME, TRIO_THEME_TOPIC, NC_ ("field", "topic") },
+  { TRIO_KIND_QUESTION, TRIO_QUESTION_TEXT, NC_ ("field", "question") },
+  { TRIO_KIND_STATION, TRIO_STATION_PLACE, NC_ ("field", "place") },
+  { TRIO_KIND_STATION, TRIO_STATION_HOST, NC_ ("field", "host") },
+  { TRIO_KIND_FOLLOWUP, TRIO_FOLLOWUP_WHAT, NC_ ("field", "what is to be done") },
+  { TRIO_KIND_FOLLOWUP, TRIO_FOLLOWUP_WHO, NC_ ("field", "who does it") },
+  { TRIO_KIND_FOLLOWUP, TRIO_FOLLOWUP_DUE, NC_ ("field", "deadline") },
   { TRIO_KIND_SUMMARY, TRIO_SUMMARY_TEXT, NC_ ("field", "summary") },
 };
 

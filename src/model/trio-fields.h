@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @TRIO_KIND_LINK: a summary rests on a note
  * @TRIO_KIND_DOCUMENT: a document made, or to be made, of the workshop
  * @TRIO_KIND_WAIVER: why something that the checks before an export found may stay
+ * @TRIO_KIND_FOLLOWUP: what somebody is to do after the day
  *
  * The kinds of object. The numbers stand in files: never change one.
  */
@@ -42,9 +43,10 @@ typedef enum
   TRIO_KIND_LINK = 11,
   TRIO_KIND_DOCUMENT = 12,
   TRIO_KIND_WAIVER = 13,
+  TRIO_KIND_FOLLOWUP = 14,
 } TrioKind;
 
-#define TRIO_N_KINDS 14 /* index by TrioKind; 0 is unused */
+#define TRIO_N_KINDS 15 /* index by TrioKind; 0 is unused */
 
 /**
  * TrioFieldType:
@@ -157,7 +159,7 @@ typedef struct
 #define TRIO_MAX_FIELDS 32
 
 /* The schema version that the tables below describe. */
-#define TRIO_SCHEMA_VERSION 3
+#define TRIO_SCHEMA_VERSION 4
 
 enum
 {
@@ -320,6 +322,23 @@ enum
   TRIO_WAIVER_TIME,
   TRIO_WAIVER_N_FIELDS
 };
+
+enum
+{
+  TRIO_FOLLOWUP_WHAT,
+  TRIO_FOLLOWUP_WHO, /* a role or body, not a person's name */
+  TRIO_FOLLOWUP_DUE, /* date */
+  TRIO_FOLLOWUP_STATE,
+  TRIO_FOLLOWUP_THEME, /* null when it is about the day as a whole */
+  TRIO_FOLLOWUP_RANK,
+  TRIO_FOLLOWUP_N_FIELDS
+};
+
+typedef enum
+{
+  TRIO_FOLLOWUP_OPEN,
+  TRIO_FOLLOWUP_DONE,
+} TrioFollowupState;
 
 typedef enum
 {

@@ -131,6 +131,7 @@ DEFINE_KIND (TrioSummary, trio_summary, TRIO_KIND_SUMMARY)
 DEFINE_KIND (TrioLink, trio_link, TRIO_KIND_LINK)
 DEFINE_KIND (TrioDocument, trio_document, TRIO_KIND_DOCUMENT)
 DEFINE_KIND (TrioWaiver, trio_waiver, TRIO_KIND_WAIVER)
+DEFINE_KIND (TrioFollowup, trio_followup, TRIO_KIND_FOLLOWUP)
 
 /**
  * trio_kind_get_type:
@@ -169,6 +170,8 @@ trio_kind_get_type (TrioKind kind)
       return TRIO_TYPE_DOCUMENT;
     case TRIO_KIND_WAIVER:
       return TRIO_TYPE_WAIVER;
+    case TRIO_KIND_FOLLOWUP:
+      return TRIO_TYPE_FOLLOWUP;
     }
   g_return_val_if_reached (G_TYPE_INVALID);
 }

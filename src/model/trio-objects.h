@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define TRIO_TYPE_LINK     (trio_link_get_type ())
 #define TRIO_TYPE_DOCUMENT (trio_document_get_type ())
 #define TRIO_TYPE_WAIVER   (trio_waiver_get_type ())
+#define TRIO_TYPE_FOLLOWUP (trio_followup_get_type ())
 
 G_DECLARE_FINAL_TYPE (TrioWorkshop, trio_workshop, TRIO, WORKSHOP, TrioObject)
 G_DECLARE_FINAL_TYPE (TrioTheme, trio_theme, TRIO, THEME, TrioObject)
@@ -32,6 +33,7 @@ G_DECLARE_FINAL_TYPE (TrioSummary, trio_summary, TRIO, SUMMARY, TrioObject)
 G_DECLARE_FINAL_TYPE (TrioLink, trio_link, TRIO, LINK, TrioObject)
 G_DECLARE_FINAL_TYPE (TrioDocument, trio_document, TRIO, DOCUMENT, TrioObject)
 G_DECLARE_FINAL_TYPE (TrioWaiver, trio_waiver, TRIO, WAIVER, TrioObject)
+G_DECLARE_FINAL_TYPE (TrioFollowup, trio_followup, TRIO, FOLLOWUP, TrioObject)
 
 GType trio_kind_get_type (TrioKind kind);
 

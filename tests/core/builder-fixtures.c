@@ -134,6 +134,19 @@ workshop_add_question (Workshop *workshop, TrioId theme, TrioId parent, const ch
   return question;
 }
 
+TrioId
+workshop_add_followup (
+    Workshop *workshop, const char *what, const char *who, const char *due, gboolean done)
+{
+  TrioId followup = add (workshop, TRIO_KIND_FOLLOWUP)->id;
+
+  workshop_set_text (workshop, followup, TRIO_FOLLOWUP_WHAT, what);
+  workshop_set_text (workshop, followup, TRIO_FOLLOWUP_WHO, who);
+  workshop_set_text (workshop, followup, TRIO_FOLLOWUP_DUE, due);
+  workshop_set_int (workshop, followup, TRIO_FOLLOWUP_STATE, done);
+  return followup;
+}
+
 TrioSnapshot *
 workshop_snapshot (const Workshop *workshop)
 {

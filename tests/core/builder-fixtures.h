@@ -22,6 +22,8 @@ TrioId workshop_add_station (Workshop *workshop, gint64 number, TrioId theme);
 TrioId workshop_add_cluster (Workshop *workshop, TrioId station, const char *title);
 TrioId workshop_add_note (Workshop *workshop, TrioId station, TrioId cluster, const char *text);
 TrioId workshop_add_question (Workshop *workshop, TrioId theme, TrioId parent, const char *text);
+TrioId workshop_add_followup (
+    Workshop *workshop, const char *what, const char *who, const char *due, gboolean done);
 void workshop_set_text (Workshop *workshop, TrioId id, guint field, const char *value);
 void workshop_set_int (Workshop *workshop, TrioId id, guint field, gint64 value);
 TrioSnapshot *workshop_snapshot (const Workshop *workshop);

@@ -134,7 +134,7 @@ pick_kind (GRand *rand)
   /* Notes are what a workshop has most of. */
   if (g_rand_int_range (rand, 0, 3) == 0)
     return TRIO_KIND_NOTE;
-  return g_rand_int_range (rand, TRIO_KIND_THEME, TRIO_KIND_WAIVER + 1);
+  return g_rand_int_range (rand, TRIO_KIND_THEME, TRIO_KIND_FOLLOWUP + 1);
 }
 
 static void

@@ -311,9 +311,10 @@ test_every_name (void)
   TrioId cluster = workshop_add_cluster (workshop, station, "K");
   TrioId note = workshop_add_note (workshop, station, cluster, "n");
   TrioId question = workshop_add_question (workshop, theme, 0, "q");
+  TrioId followup = workshop_add_followup (workshop, "f", "HR", "2023-03-01", TRUE);
   static const char *const loops[]
-      = { "themes", "stations", "clusters", "notes", "questions", "guests" };
-  const TrioId ids[] = { theme, station, cluster, note, question, 0 };
+      = { "themes", "stations", "clusters", "notes", "questions", "followups", "guests" };
+  const TrioId ids[] = { theme, station, cluster, note, question, followup, 0 };
   char *cells[] = { (char *)"Ida", NULL };
   g_autoptr (GHashTable) rows = NULL;
   TrioScope scopes[G_N_ELEMENTS (loops) + 1] = { 0 };
@@ -337,6 +338,9 @@ test_every_name (void)
           = *word != '\0' ? g_strconcat (word, ".", names[i].name, NULL) : g_strdup (names[i].name);
       TrioWordingValue value = { TRIO_WORDING_TEXT, NULL, 0 };
 
+      /* A draft has no object; its words have a test of their own. */
+      if (names[i].scope == TRIO_SCOPE_DRAFT)
+        continue;
       g_test_message ("%s", path);
       g_assert_true (trio_scope_lookup_cb (path, &value, &scopes[G_N_ELEMENTS (loops)]));
       g_assert_cmpint (value.type, ==, names[i].type);

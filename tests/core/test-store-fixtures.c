@@ -15,6 +15,7 @@ static const TrioMigration one_more[] = {
   { "schema/001-initial.sql", NULL },
   { "schema/002-waivers.sql", NULL },
   { "schema/003-pause.sql", NULL },
+  { "schema/004-followups.sql", NULL },
   { NULL, "ALTER TABLE note ADD COLUMN mood TEXT;"
           "CREATE TABLE weather(id INTEGER PRIMARY KEY, wind REAL) STRICT;"
           "UPDATE note SET votes=votes+1;" },

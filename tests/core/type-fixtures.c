@@ -181,6 +181,11 @@ workshop_new_for_types (const char *lang)
                 is_danish ? "Alle fik et fælles afsæt." : "All got a common start.");
   for (guint i = 0; i < G_N_ELEMENTS (themes_da); i++)
     add_theme (workshop, &themes[i], i + 1);
+  workshop_add_followup (workshop, is_danish ? "prøv faste kontaktpersoner" : "try fixed contacts",
+                         is_danish ? "lederne" : "the managers", "2023-03-01", FALSE);
+  workshop_add_followup (workshop, " ", "", "", FALSE);
+  workshop_add_followup (workshop, is_danish ? "Send referatet ud" : "Send the minutes", "", "",
+                         TRUE);
   return workshop;
 }
 

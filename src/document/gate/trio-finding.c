@@ -127,6 +127,8 @@ dup_object (const TrioFinding *finding)
       return g_strdup (_ ("Sentence that rests on an input"));
     case TRIO_KIND_DOCUMENT:
       return g_strdup_printf (_ ("Document %u"), finding->number);
+    case TRIO_KIND_FOLLOWUP:
+      return g_strdup_printf (_ ("Follow-up %u"), finding->number);
     case TRIO_KIND_WAIVER:
       return g_strdup (_ ("Reason why a finding may stay"));
     case TRIO_KIND_VISIT:
