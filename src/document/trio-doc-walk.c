@@ -108,3 +108,24 @@ trio_doc_list_headings (const TrioDoc *doc, guint depth)
   trio_doc_foreach_block (doc, collect_heading_cb, &walk);
   return walk.headings;
 }
+
+/**
+ * trio_doc_get_heading_offset:
+ * @doc: a document
+ *
+ * Returns: how many levels a heading stands lower where the title counts as a heading: 1 if
+ *   the title is printed, 0 if the first heading takes its place
+ */
+guint
+trio_doc_get_heading_offset (const TrioDoc *doc)
+{
+  const GPtrArray *blocks;
+
+  g_return_val_if_fail (doc != NULL, 0);
+
+  blocks = trio_doc_get_blocks (doc);
+  for (guint i = 0; i < blocks->len; i++)
+    if (((const TrioBlock *)blocks->pdata[i])->kind == TRIO_BLOCK_TITLE)
+      return 1;
+  return 0;
+}

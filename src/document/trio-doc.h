@@ -179,6 +179,7 @@ void trio_doc_foreach_note (const TrioDoc *doc, TrioNoteFunc func, gpointer user
 guint trio_doc_estimate_pages (const TrioDoc *doc);
 char *trio_doc_digest (const TrioDoc *doc);
 GPtrArray *trio_doc_list_headings (const TrioDoc *doc, guint depth);
+guint trio_doc_get_heading_offset (const TrioDoc *doc);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrioDoc, trio_doc_unref)
 

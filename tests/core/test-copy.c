@@ -35,9 +35,9 @@ test_text (void)
   TrioInlines *inlines = text ("Se ");
 
   trio_block_set_number (heading, TRIO_NUMBER_PAREN, 2);
-  assert_copied (heading, "<h2>2) Blik for &lt;borgeren&gt;</h2>\n", "2) Blik for <borgeren>\n");
+  assert_copied (heading, "<h1>2) Blik for &lt;borgeren&gt;</h1>\n", "2) Blik for <borgeren>\n");
   trio_block_set_literal (theme, "TEMA 1:");
-  assert_copied (theme, "<h3>TEMA 1: BLIK FOR BORGEREN</h3>\n", "TEMA 1: BLIK FOR BORGEREN\n");
+  assert_copied (theme, "<h2>TEMA 1: BLIK FOR BORGEREN</h2>\n", "TEMA 1: BLIK FOR BORGEREN\n");
   assert_copied (trio_block_new_title (text ("Notat")), "<h1>Notat</h1>\n", "Notat\n");
   assert_copied (trio_block_new_para (TRIO_PARA_LABEL, text ("Vores fælles retning:")),
                  "<p><strong>Vores fælles retning:</strong></p>\n", "Vores fælles retning:\n");

@@ -145,8 +145,8 @@ test_literal_labels (void)
   TrioBlock *heading = trio_block_new_heading (1, text ("BLIK FOR BORGEREN"));
 
   trio_block_set_literal (heading, "TEMA 1:");
-  assert_written (heading, "## TEMA 1: BLIK FOR BORGEREN\n",
-                  "TEMA 1: BLIK FOR BORGEREN\n-------------------------\n",
+  assert_written (heading, "# TEMA 1: BLIK FOR BORGEREN\n",
+                  "TEMA 1: BLIK FOR BORGEREN\n=========================\n",
                   "<h2 id=\"section_1\">TEMA 1: BLIK FOR BORGEREN</h2>\n");
 }
 
@@ -199,8 +199,8 @@ test_toc (void)
   markdown = write_doc (TRIO_FORMAT_MARKDOWN, doc);
   plain = write_doc (TRIO_FORMAT_TEXT, doc);
   html = write_doc (TRIO_FORMAT_HTML, doc);
-  g_assert_cmpstr (markdown, ==, "**Indhold**\n\n- 1\\. Et\n  - To\n\n## 1. Et\n\n### To\n");
-  g_assert_cmpstr (plain, ==, "Indhold\n\n1. Et\n  To\n\n1. Et\n-----\n\nTo\n~~\n");
+  g_assert_cmpstr (markdown, ==, "**Indhold**\n\n- 1\\. Et\n  - To\n\n# 1. Et\n\n## To\n");
+  g_assert_cmpstr (plain, ==, "Indhold\n\n1. Et\n  To\n\n1. Et\n=====\n\nTo\n--\n");
   g_assert_nonnull (strstr (html, "<nav aria-label=\"Indhold\">\n<p class=\"label\">Indhold</p>\n"
                                   "<ul>\n<li><a href=\"#section_1\">1. Et</a><ul>\n"
                                   "<li><a href=\"#section_2\">To</a></li>\n</ul>\n</li>\n</ul>\n"

@@ -27,6 +27,8 @@ ELSEWHERE = {"LC_ALL": "da_DK.UTF-8", "LANG": "da_DK.UTF-8", "TZ": "Pacific/Auck
 N_RANDOM = 10
 NUMBERING = {"bullet": "/Disc", "1.": "/Decimal", "1)": "/Decimal", "a)": "/LowerAlpha"}
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+# Of hostile samples the name goes on.
+ORGANISATION = ("Egebæk Kommune ", "Egebæk Municipality ")
 LETTERHEAD = ("Kommunens våbenskjold & navn", "Prøvekøbing Kommune Personale & Udvikling",
               "Kun på de følgende sider", "Egebæk Kommune", "Egebæk Municipality")
 
@@ -141,7 +143,8 @@ def read_blocks(element):
 
 def block_findings(file):
     wanted = expected_blocks(file)
-    found = [block for block in read_blocks(opened(file).root) if block[1] not in LETTERHEAD]
+    found = [block for block in read_blocks(opened(file).root)
+             if block[1] not in LETTERHEAD and not str(block[1]).startswith(ORGANISATION)]
     if len(wanted) != len(found):
         yield f"{file.name}: {len(found)} blocks instead of {len(wanted)}"
     for index, (want, have) in enumerate(zip(wanted, found)):

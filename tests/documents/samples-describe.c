@@ -217,3 +217,59 @@ describe_document (const TrioDoc *doc)
   g_string_append (json, "\n]\n");
   return g_string_free (json, FALSE);
 }
+
+static void
+describe_note (GString *json, const TrioListItem *item)
+{
+  const TrioNoteRef *note = item->note;
+  g_autofree char *text = trio_inlines_dup_text (item->inlines);
+
+  g_string_append_printf (json, "%s[%u, ", json->len > 1 ? ",\n " : "\n ", note->station_number);
+  append_string (json, note->station);
+  g_string_append (json, ", ");
+  append_string (json, note->cluster != NULL ? note->cluster : "");
+  g_string_append (json, ", ");
+  append_string (json, note->text != NULL ? note->text : text);
+  g_string_append_printf (json, ", %u]", note->votes);
+}
+
+static void
+describe_notes_of_list (GString *json, const TrioList *list)
+{
+  for (guint i = 0; list != NULL && i < trio_list_get_length (list); i++)
+    {
+      const TrioListItem *item = trio_list_get_item (list, i);
+
+      if (item->note != NULL)
+        describe_note (json, item);
+      describe_notes_of_list (json, item->nested);
+    }
+}
+
+static void
+describe_notes_of_blocks (GString *json, const GPtrArray *blocks)
+{
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const TrioBlock *block = blocks->pdata[i];
+
+      if (block->kind == TRIO_BLOCK_LIST)
+        describe_notes_of_list (json, block->list);
+      else if (block->kind == TRIO_BLOCK_CLUSTER)
+        describe_notes_of_list (json, block->cluster.list);
+      else
+        describe_notes_of_blocks (json, trio_block_get_blocks (block));
+    }
+}
+
+/* The inputs that a document prints, as a JSON array of number and title of the station,
+ * cluster, words and votes. */
+char *
+describe_notes (const TrioDoc *doc)
+{
+  GString *json = g_string_new ("[");
+
+  describe_notes_of_blocks (json, trio_doc_get_blocks (doc));
+  g_string_append (json, "\n]\n");
+  return g_string_free (json, FALSE);
+}

@@ -33,6 +33,12 @@ TrioDoc *sample_typing_sheet_da (void);
 TrioDoc *sample_typing_sheet_en (void);
 TrioDoc *sample_random (guint seed);
 
+/* Called with each document of the matrix: type_language_variant. */
+typedef gboolean (*SampleFunc) (TrioDoc *doc, const char *name, gpointer user_data, GError **error);
+
+gboolean foreach_of_matrix (SampleFunc func, gpointer user_data, GError **error);
+
+char *describe_notes (const TrioDoc *doc);
 char *describe_document (const TrioDoc *doc);
 
 G_END_DECLS

@@ -80,15 +80,6 @@ make_layout (TrioDoc *doc, TrioLayout *old)
   return layout;
 }
 
-static gboolean
-has_title (TrioDoc *doc)
-{
-  for (guint i = 0; i < trio_doc_get_length (doc); i++)
-    if (trio_doc_get_block (doc, i)->kind == TRIO_BLOCK_TITLE)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * trio_layout_update:
  * @old: (nullable): a layout that showed nearly the same
@@ -121,7 +112,7 @@ trio_layout_update (TrioLayout *old, TrioDoc *doc, GCancellable *cancellable, GE
     .cancellable = cancellable,
     .width = layout->text_width,
     .box = LAYOUT_NO_BOX,
-    .heading_offset = has_title (doc) ? 1 : 0,
+    .heading_offset = trio_doc_get_heading_offset (doc),
   };
   layout_add_node (&flow, TRIO_NODE_DOCUMENT, 0);
   if (!layout_read_edges (&flow, error)

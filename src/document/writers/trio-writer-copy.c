@@ -23,6 +23,7 @@ typedef struct
 {
   GString *html;
   GString *text;
+  guint heading_offset; /* see trio_doc_get_heading_offset() */
 } Copy;
 
 static void copy_blocks (Copy *copy, const GPtrArray *blocks);
@@ -108,7 +109,7 @@ copy_heading (Copy *copy, const TrioBlock *block)
 {
   const TrioInlines *inlines = trio_block_get_inlines (block);
   g_autofree char *label = trio_block_dup_label (block);
-  guint level = MIN (trio_block_get_level (block) + 1, MAX_HEADING);
+  guint level = MIN (trio_block_get_level (block) + copy->heading_offset, MAX_HEADING);
 
   if (!trio_markup_has_text (inlines))
     return;
@@ -312,6 +313,7 @@ copy_doc (Copy *copy, TrioDoc *doc)
 {
   copy->html = g_string_new (NULL);
   copy->text = g_string_new (NULL);
+  copy->heading_offset = trio_doc_get_heading_offset (doc);
   g_string_append_printf (copy->html, "<div lang=\"%s\">\n", trio_doc_get (doc, TRIO_DOC_LANG));
   copy_blocks (copy, trio_doc_get_blocks (doc));
   g_string_append (copy->html, "</div>\n");

@@ -199,7 +199,8 @@ write_figure (Writer *w, const TrioBlock *block)
   g_string_append (w->out, "</figure>\n");
 }
 
-/* A box or a decision: a section that is named by its heading. */
+/* A box or a decision: a section with its heading. It is no landmark, since several of a
+ * document may have one name, and a page has few landmarks. */
 static void
 write_section (Writer *w, const TrioBlock *block)
 {
@@ -207,9 +208,7 @@ write_section (Writer *w, const TrioBlock *block)
 
   tag[1] = (char)('0' + MIN (trio_block_get_level (block) + 1, MAX_HEADING));
   open_tag (w, "section", block, block->kind == TRIO_BLOCK_BOX ? "box" : NULL);
-  g_string_truncate (w->out, w->out->len - 1);
-  g_string_append_printf (w->out, " aria-labelledby=\"%s\">\n<%s id=\"%s\">", block->anchor, tag,
-                          block->anchor);
+  g_string_append_printf (w->out, "\n<%s id=\"%s\">", tag, block->anchor);
   trio_html_inlines (w->out, trio_block_get_inlines (block));
   g_string_append_printf (w->out, "</%s>\n", tag);
   write_blocks (w, trio_block_get_blocks (block));

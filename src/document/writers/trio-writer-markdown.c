@@ -1,6 +1,6 @@
 /* trio-writer-markdown.c: CommonMark, with pipe tables.
  *
- * The title is “#”, a heading of level 1 “##”. Every sign of the text that Markdown would
+ * The title is “#”, a heading of level 1 “##”, or “#” where no title is printed. Every sign of the text that Markdown would
  * read as markup is escaped, at line starts also those that open lists, quotes and rules.
  * Lists with letters, which CommonMark does not know, are bullets with the letter as text.
  */
@@ -20,6 +20,7 @@ typedef struct
   TrioDoc *doc;
   GCancellable *cancellable;
   const TrioList *previous; /* the list that the last block was, or NULL */
+  guint heading_offset;     /* see trio_doc_get_heading_offset() */
 } Writer;
 
 typedef enum
@@ -341,7 +342,7 @@ write_block (Writer *w, const TrioBlock *block)
       write_meta (w, block->meta.fields);
       break;
     case TRIO_BLOCK_HEADING:
-      write_heading (w, block->heading.level + 1, label, inlines);
+      write_heading (w, block->heading.level + w->heading_offset, label, inlines);
       break;
     case TRIO_BLOCK_PARA:
       if (block->para.style == TRIO_PARA_QUOTE)
@@ -353,7 +354,7 @@ write_block (Writer *w, const TrioBlock *block)
       write_list_block (w, block->list, previous);
       break;
     case TRIO_BLOCK_CLUSTER:
-      write_heading (w, block->cluster.level + 1, NULL, inlines);
+      write_heading (w, block->cluster.level + w->heading_offset, NULL, inlines);
       write_list_block (w, block->cluster.list, NULL);
       break;
     case TRIO_BLOCK_TABLE:
@@ -364,7 +365,7 @@ write_block (Writer *w, const TrioBlock *block)
       break;
     case TRIO_BLOCK_BOX:
     case TRIO_BLOCK_DECISION:
-      write_heading (w, trio_block_get_level (block) + 1, NULL, inlines);
+      write_heading (w, trio_block_get_level (block) + w->heading_offset, NULL, inlines);
       write_blocks (w, trio_block_get_blocks (block));
       break;
     case TRIO_BLOCK_TOC:
@@ -394,7 +395,12 @@ write_blocks (Writer *w, const GPtrArray *blocks)
 GBytes *
 trio_writer_markdown (TrioDoc *doc, GCancellable *cancellable, GError **error)
 {
-  Writer w = { g_string_new (NULL), g_string_new (NULL), doc, cancellable, NULL };
+  Writer w = { g_string_new (NULL),
+               g_string_new (NULL),
+               doc,
+               cancellable,
+               NULL,
+               trio_doc_get_heading_offset (doc) };
 
   write_blocks (&w, trio_doc_get_blocks (doc));
   g_string_free (w.indent, TRUE);

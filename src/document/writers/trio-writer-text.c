@@ -23,6 +23,7 @@ typedef struct
   GString *out;
   TrioDoc *doc;
   GCancellable *cancellable;
+  guint heading_offset; /* see trio_doc_get_heading_offset() */
 } Writer;
 
 static void write_blocks (Writer *w, const GPtrArray *blocks);
@@ -396,7 +397,7 @@ write_block (Writer *w, const TrioBlock *block)
     {
     case TRIO_BLOCK_TITLE:
     case TRIO_BLOCK_HEADING:
-      write_heading (w, trio_block_get_level (block), label, inlines);
+      write_heading (w, trio_block_get_level (block) - 1 + w->heading_offset, label, inlines);
       break;
     case TRIO_BLOCK_META:
       write_meta (w, block->meta.fields);
@@ -408,7 +409,7 @@ write_block (Writer *w, const TrioBlock *block)
       write_list_block (w, block->list);
       break;
     case TRIO_BLOCK_CLUSTER:
-      write_heading (w, block->cluster.level, NULL, inlines);
+      write_heading (w, block->cluster.level - 1 + w->heading_offset, NULL, inlines);
       write_list_block (w, block->cluster.list);
       break;
     case TRIO_BLOCK_TABLE:
@@ -419,7 +420,7 @@ write_block (Writer *w, const TrioBlock *block)
       break;
     case TRIO_BLOCK_BOX:
     case TRIO_BLOCK_DECISION:
-      write_heading (w, trio_block_get_level (block), NULL, inlines);
+      write_heading (w, trio_block_get_level (block) - 1 + w->heading_offset, NULL, inlines);
       write_blocks (w, trio_block_get_blocks (block));
       break;
     case TRIO_BLOCK_TOC:
@@ -449,7 +450,7 @@ write_blocks (Writer *w, const GPtrArray *blocks)
 GBytes *
 trio_writer_text (TrioDoc *doc, GCancellable *cancellable, GError **error)
 {
-  Writer w = { g_string_new (NULL), doc, cancellable };
+  Writer w = { g_string_new (NULL), doc, cancellable, trio_doc_get_heading_offset (doc) };
 
   write_blocks (&w, trio_doc_get_blocks (doc));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
