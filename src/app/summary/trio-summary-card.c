@@ -34,15 +34,13 @@ check_toggled_cb (GtkCheckButton *check, NoteRow *row)
 
 /* Links the whole cluster; when all of it is linked, takes the links away. */
 static void
-link_clicked_cb (GtkButton *button, Card *card)
+cluster_toggled_cb (GtkCheckButton *check, Card *card)
 {
-  TrioSummaryClusters *self = find_self (GTK_WIDGET (button));
-  gboolean all = TRUE;
+  TrioSummaryClusters *self = find_self (GTK_WIDGET (check));
 
-  for (guint i = 0; i < card->notes->len; i++)
-    all = all && has (self->sentence, g_array_index (card->notes, TrioId, i));
-  trio_summary_clusters_emit_link (self, (const TrioId *)(void *)card->notes->data,
-                                   card->notes->len, !all);
+  if (self != NULL && !self->is_filling)
+    trio_summary_clusters_emit_link (self, (const TrioId *)(void *)card->notes->data,
+                                     card->notes->len, gtk_check_button_get_active (check));
 }
 
 static void
@@ -124,11 +122,20 @@ void
 trio_summary_card_show_state (TrioSummaryClusters *self, Card *card)
 {
   guint n_unused = 0;
+  guint n_linked = 0;
 
   for (guint i = 0; i < card->notes->len; i++)
-    if (!has (self->all, g_array_index (card->notes, TrioId, i)))
-      n_unused++;
-  gtk_widget_set_sensitive (card->link_button, self->can_link && card->notes->len > 0);
+    {
+      TrioId note = g_array_index (card->notes, TrioId, i);
+
+      n_unused += has (self->all, note) ? 0 : 1;
+      n_linked += has (self->sentence, note) ? 1 : 0;
+    }
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (card->check),
+                               n_linked > 0 && n_linked == card->notes->len);
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (card->check),
+                                     n_linked > 0 && n_linked < card->notes->len);
+  gtk_widget_set_sensitive (card->check, self->can_link && card->notes->len > 0);
   gtk_widget_set_visible (card->row, !self->only_unused || n_unused > 0);
   for (guint i = 0; i < card->rows->len; i++)
     show_note_state (self, card->rows->pdata[i]);
@@ -192,22 +199,26 @@ count_votes (TrioSummaryClusters *self, Card *card)
 }
 
 static void
+add_check (Card *card)
+{
+  const char *name = _ ("Let the sentence at the caret rest on the whole cluster");
+
+  card->check = gtk_check_button_new ();
+  gtk_widget_set_valign (card->check, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (card->check, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  g_signal_connect (card->check, "toggled", G_CALLBACK (cluster_toggled_cb), card);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (card->row), card->check);
+}
+
+static void
 add_counts (TrioSummaryClusters *self, Card *card)
 {
   GtkWidget *count = gtk_label_new (NULL);
   g_autofree char *number = g_strdup_printf ("%u", card->notes->len);
   g_autofree char *named = trio_label_n_notes (card->notes->len);
   guint votes = count_votes (self, card);
-
-  card->link_button = gtk_button_new_from_icon_name ("insert-link-symbolic");
-  gtk_widget_set_valign (card->link_button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (card->link_button, "flat");
-  gtk_widget_set_tooltip_text (card->link_button,
-                               _ ("Let the sentence at the caret rest on the whole cluster"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card->link_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Let the sentence at the caret rest on the whole cluster"),
-                                  -1);
-  g_signal_connect (card->link_button, "clicked", G_CALLBACK (link_clicked_cb), card);
 
   gtk_label_set_label (GTK_LABEL (count), number);
   gtk_widget_set_tooltip_text (count, named);
@@ -224,7 +235,6 @@ add_counts (TrioSummaryClusters *self, Card *card)
       gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
       adw_expander_row_add_action (ADW_EXPANDER_ROW (card->row), label);
     }
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (card->row), card->link_button);
 }
 
 /**
@@ -248,6 +258,7 @@ trio_summary_card_show (TrioSummaryClusters *self, Card *card, gboolean is_open)
                                                     : trio_colour_class (TRIO_COLOUR_GREY));
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (card->row), FALSE);
+  add_check (card);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (card->row), bar);
   add_counts (self, card);
   trio_summary_card_name (self, card);

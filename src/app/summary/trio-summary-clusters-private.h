@@ -10,7 +10,7 @@ typedef struct
 {
   TrioId cluster; /* 0 for those outside */
   GtkWidget *row;
-  GtkWidget *link_button;
+  GtkWidget *check;
   GArray *notes;   /* of TrioId */
   GPtrArray *rows; /* of NoteRow, empty until the card is opened */
 } Card;

@@ -31,11 +31,14 @@ struct _TrioSummaryPage
   TrioStore *store;
   TrioId station;
   TrioId theme;
+  GCancellable *words;
   gboolean is_updating;
 };
 
 void trio_summary_page_update_status (TrioSummaryPage *self);
 void trio_summary_page_update_coverage (TrioSummaryPage *self);
+void trio_summary_page_init_draft (TrioSummaryPage *self);
+void trio_summary_page_find_words (TrioSummaryPage *self);
 void trio_summary_page_update_links (TrioSummaryPage *self);
 
 G_END_DECLS

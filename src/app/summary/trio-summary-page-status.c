@@ -6,10 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "base/trio-text.h"
-
-/* What a summary in a note is good at: below it says little, above it is not read. */
-#define FEWEST_WORDS 30
-#define MOST_WORDS   60
+#include "document/trio-coverage.h"
+#include "document/trio-draft.h"
 
 static const TrioRecord *
 get_summary (TrioSummaryPage *self)
@@ -39,9 +37,9 @@ find_hint (guint words)
 {
   if (words == 0)
     return _ ("30–60 words is a good length");
-  if (words < FEWEST_WORDS)
+  if (words < TRIO_DRAFT_FEWEST_WORDS)
     return _ ("short: 30–60 words is a good length");
-  if (words > MOST_WORDS)
+  if (words > TRIO_DRAFT_MOST_WORDS)
     return _ ("long: 30–60 words is a good length");
   return _ ("a good length");
 }
@@ -79,24 +77,6 @@ trio_summary_page_update_status (TrioSummaryPage *self)
                             words > 0 && !trio_model_get_read_only (self->model));
 }
 
-static guint
-count_shown (TrioSummaryPage *self, GHashTable *notes)
-{
-  GHashTableIter iter;
-  gpointer key;
-  guint n = 0;
-
-  g_hash_table_iter_init (&iter, notes);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      const TrioRecord *note = trio_model_get_record (self->model, *(const TrioId *)key);
-
-      if (note != NULL && trio_record_get_int (note, TRIO_NOTE_STATE) == TRIO_NOTE_STATE_NORMAL)
-        n++;
-    }
-  return n;
-}
-
 /**
  * trio_summary_page_update_coverage:
  * @self: the page
@@ -106,10 +86,11 @@ count_shown (TrioSummaryPage *self, GHashTable *notes)
 void
 trio_summary_page_update_coverage (TrioSummaryPage *self)
 {
-  g_autoptr (GHashTable) notes
-      = trio_summary_list_notes (self->model, trio_summary_find (self->model, self->theme), NULL);
-  guint total = trio_summary_clusters_get_n_notes (self->clusters);
-  guint n = MIN (count_shown (self, notes), total);
+  g_autoptr (TrioSnapshot) snapshot = trio_model_dup_snapshot (self->model);
+  g_autoptr (GPtrArray) notes = trio_coverage_list_notes (snapshot, self->theme);
+  g_autoptr (GPtrArray) uncovered = trio_coverage_list_uncovered (snapshot, self->theme);
+  guint total = notes->len;
+  guint n = total - uncovered->len;
   guint n_unsupported = trio_summary_editor_count_unsupported (self->editor);
   guint n_sentences = trio_summary_editor_get_sentences (self->editor)->len;
   g_autofree char *text = NULL;
@@ -137,6 +118,23 @@ trio_summary_page_update_coverage (TrioSummaryPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->hint), n_sentences > 0);
 }
 
+/* Also those that lie in a stack with one that a sentence rests on. */
+static GHashTable *
+list_covered (TrioSummaryPage *self)
+{
+  GHashTable *covered = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (TrioSnapshot) snapshot = trio_model_dup_snapshot (self->model);
+  g_autoptr (GPtrArray) notes = trio_coverage_list_notes (snapshot, self->theme);
+  g_autoptr (GPtrArray) uncovered = trio_coverage_list_uncovered (snapshot, self->theme);
+
+  for (guint i = 0; i < notes->len; i++)
+    g_hash_table_add (covered,
+                      g_memdup2 (&((const TrioRecord *)notes->pdata[i])->id, sizeof (TrioId)));
+  for (guint i = 0; i < uncovered->len; i++)
+    g_hash_table_remove (covered, &((const TrioRecord *)uncovered->pdata[i])->id);
+  return covered;
+}
+
 /**
  * trio_summary_page_update_links:
  * @self: the page
@@ -150,7 +148,7 @@ trio_summary_page_update_links (TrioSummaryPage *self)
   TrioId summary = trio_summary_find (self->model, self->theme);
   g_autoptr (GHashTable) own
       = trio_summary_list_notes (self->model, summary, sentence != NULL ? sentence->plain : "");
-  g_autoptr (GHashTable) all = trio_summary_list_notes (self->model, summary, NULL);
+  g_autoptr (GHashTable) all = list_covered (self);
 
   trio_summary_clusters_set_linked (self->clusters, own, all,
                                     sentence != NULL && !trio_model_get_read_only (self->model));

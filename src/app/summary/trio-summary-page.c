@@ -131,7 +131,10 @@ committed_cb (TrioModel *model, TrioTransaction *transaction, TrioSummaryPage *s
   if (kinds
       & (1u << TRIO_KIND_NOTE | 1u << TRIO_KIND_CLUSTER | 1u << TRIO_KIND_STATION
          | 1u << TRIO_KIND_THEME))
-    trio_summary_clusters_update (self->clusters);
+    {
+      trio_summary_clusters_update (self->clusters);
+      trio_summary_page_find_words (self);
+    }
   if (kinds & (1u << TRIO_KIND_SUMMARY | 1u << TRIO_KIND_LINK))
     trio_summary_editor_update (self->editor);
   update_all (self);
@@ -245,6 +248,9 @@ drop_model (TrioSummaryPage *self)
 {
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->words != NULL)
+    g_cancellable_cancel (self->words);
+  g_clear_object (&self->words);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
 }
@@ -352,6 +358,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, content);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, clusters_scroller);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, clusters);
+  gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, draft_button);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, editor);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, status);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, approve_button);
@@ -402,6 +409,7 @@ trio_summary_page_init (TrioSummaryPage *self)
   g_signal_connect (self->unused_button, "toggled", G_CALLBACK (unused_cb), self);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->column), "notify::page-size",
                            G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+  trio_summary_page_init_draft (self);
   trio_compat_mend_names (GTK_WIDGET (self));
 }
 
@@ -473,6 +481,7 @@ trio_summary_page_show_theme (TrioSummaryPage *self, TrioId theme)
         {
           update_all (self);
           show_place (self);
+          trio_summary_page_find_words (self);
         }
     }
   return theme != 0;
