@@ -126,10 +126,51 @@ dup_capitalised (const char *text)
 static gboolean
 says_the_same (GPtrArray *names, const char *form)
 {
+  g_autofree char *folded = g_utf8_casefold (form, -1);
+
   for (guint i = 0; i < names->len; i++)
-    if (strstr (names->pdata[i], form) != NULL || strstr (form, names->pdata[i]) != NULL)
-      return TRUE;
+    {
+      g_autofree char *known = g_utf8_casefold (names->pdata[i], -1);
+
+      if (strstr (known, folded) != NULL || strstr (folded, known) != NULL)
+        return TRUE;
+    }
   return FALSE;
+}
+
+static void
+add_name (GPtrArray *names, const char *form)
+{
+  if (form != NULL && names->len < MOST_NAMES && !says_the_same (names, form))
+    g_ptr_array_add (names, dup_capitalised (form));
+}
+
+/* Words of notes first; but what half of the notes are about says more than a word of one note. */
+static GPtrArray *
+find_names (TrioNamer *namer, const guint *notes, guint n_notes, GPtrArray *ranked)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  const char *matter = trio_namer_find_matter (namer, notes, n_notes);
+  g_autofree char *phrase = NULL;
+
+  if (ranked->len > 0)
+    {
+      const TrioNameCandidate *best = ranked->pdata[0];
+
+      if (best->n_notes < 2)
+        add_name (names, matter);
+      phrase = dup_phrase (namer, notes, n_notes, best);
+      add_name (names, phrase);
+    }
+  for (guint i = 0; i < ranked->len; i++)
+    {
+      const TrioNameCandidate *candidate = ranked->pdata[i];
+
+      if (names->len == MOST_NAMES - 1)
+        add_name (names, matter);
+      add_name (names, trio_namer_commonest_form (candidate->info->forms));
+    }
+  return names;
 }
 
 /**
@@ -139,7 +180,8 @@ says_the_same (GPtrArray *names, const char *form)
  * @n_notes: count of @notes, at least 1
  *
  * Suggests a name for a cluster: a phrase with its best stem, or the form in which its best stem
- * was written most often, and two others.
+ * was written most often, and two others. Where half of the notes belong to one concept its title is
+ * among them, and comes first when no word stands in two notes.
  *
  * Returns: (transfer full): the name, alternatives and the reason
  */
@@ -149,32 +191,12 @@ trio_namer_name (TrioNamer *namer, const guint *notes, guint n_notes)
   TrioClusterName *name = g_new0 (TrioClusterName, 1);
   g_autoptr (GStrvBuilder) alternatives = g_strv_builder_new ();
   g_autoptr (GPtrArray) ranked = trio_namer_rank (namer, notes, n_notes);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = find_names (namer, notes, n_notes, ranked);
 
-  if (ranked->len > 0)
-    {
-      char *phrase = dup_phrase (namer, notes, n_notes, ranked->pdata[0]);
-
-      if (phrase != NULL)
-        g_ptr_array_add (names, phrase);
-    }
-  for (guint i = 0; i < ranked->len && names->len < MOST_NAMES; i++)
-    {
-      const TrioNameCandidate *candidate = ranked->pdata[i];
-      const char *form = trio_namer_commonest_form (candidate->info->forms);
-
-      if (!says_the_same (names, form))
-        g_ptr_array_add (names, g_strdup (form));
-    }
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *form = dup_capitalised (names->pdata[i]);
-
-      if (name->name == NULL)
-        name->name = g_steal_pointer (&form);
-      else
-        g_strv_builder_add (alternatives, form);
-    }
+  if (names->len > 0)
+    name->name = g_strdup (names->pdata[0]);
+  for (guint i = 1; i < names->len; i++)
+    g_strv_builder_add (alternatives, names->pdata[i]);
   name->alternatives = g_strv_builder_end (alternatives);
   name->reason = trio_namer_dup_reason (namer, notes, n_notes, ranked);
   return name;

@@ -40,6 +40,7 @@ struct _TrioNamer
   TrioVectors *vectors; /* nullable */
   guint dimensions;
   GHashTable *stems; /* stem → TrioNameStem */
+  char **titles;     /* of concepts */
 };
 
 char *trio_namer_dup_form (const TrioWordUse *use);
@@ -47,6 +48,7 @@ const char *trio_namer_commonest_form (const GArray *forms);
 GArray *trio_namer_new_forms (void);
 void trio_namer_add_form (GArray *forms, const char *form, TrioWordClass word_class, double count);
 GPtrArray *trio_namer_rank (TrioNamer *namer, const guint *notes, guint n_notes);
+const char *trio_namer_find_matter (TrioNamer *namer, const guint *notes, guint n_notes);
 char *
 trio_namer_dup_reason (TrioNamer *namer, const guint *notes, guint n_notes, GPtrArray *ranked);
 

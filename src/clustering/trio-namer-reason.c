@@ -74,6 +74,7 @@ trio_namer_dup_reason (TrioNamer *namer, const guint *notes, guint n_notes, GPtr
 {
   g_autoptr (GString) shared = g_string_new (NULL);
   g_autoptr (GString) said = g_string_new (NULL);
+  const char *matter = trio_namer_find_matter (namer, notes, n_notes);
   const TrioWord *first, *second;
   guint n_shared = 0;
 
@@ -94,6 +95,9 @@ trio_namer_dup_reason (TrioNamer *namer, const guint *notes, guint n_notes, GPtr
   if (n_shared > 0)
     /* Translators: a list of words, each with the number of inputs that have it. */
     return g_strdup_printf (_ ("The same words: %s"), shared->str);
+  if (matter != NULL)
+    /* Translators: the title of a concept, such as “Traffic and transport”. */
+    return g_strdup_printf (_ ("Words about the same matter: %s"), matter);
   if (find_nearest_words (namer, notes, MIN (n_notes, MOST_NOTES_FOR_MEANING), &first, &second))
     /* Translators: two words from two inputs. */
     return g_strdup_printf (_ ("Words near in meaning: “%s” and “%s”"), first->text, second->text);

@@ -130,6 +130,16 @@ names_something (const char *part)
   return !g_str_equal (part, "erne") && !g_str_equal (part, "ernes");
 }
 
+static char **
+dup_titles (TrioConcepts *concepts)
+{
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+
+  for (guint c = 0; concepts != NULL && c < trio_concepts_get_size (concepts); c++)
+    g_strv_builder_add (titles, trio_concepts_get_title (concepts, c));
+  return g_strv_builder_end (titles);
+}
+
 /**
  * trio_namer_new:
  * @space: the notes of the board; must live as long as the namer
@@ -148,6 +158,7 @@ trio_namer_new (TrioSpace *space, TrioLexicon *lexicon)
   namer->dimensions = trio_lexicon_get_dimensions (lexicon);
   if (trio_lexicon_get_vectors (lexicon) != NULL)
     namer->vectors = trio_vectors_ref (trio_lexicon_get_vectors (lexicon));
+  namer->titles = dup_titles (trio_lexicon_get_concepts (lexicon));
   namer->stems = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_stem);
   for (guint i = 0; i < trio_space_get_size (space); i++)
     {
@@ -180,6 +191,7 @@ void
 trio_namer_free (TrioNamer *namer)
 {
   g_hash_table_unref (namer->stems);
+  g_strfreev (namer->titles);
   g_clear_pointer (&namer->vectors, trio_vectors_unref);
   g_free (namer);
 }
@@ -306,4 +318,34 @@ trio_namer_rank (TrioNamer *namer, const guint *notes, guint n_notes)
     }
   g_ptr_array_sort (ranked, compare_candidates);
   return ranked;
+}
+
+/* Returns: (transfer none) (nullable): the title of the concept that most notes have a word of, when
+ * it is at least half of them */
+const char *
+trio_namer_find_matter (TrioNamer *namer, const guint *notes, guint n_notes)
+{
+  guint n = g_strv_length (namer->titles), best = 0;
+  g_autofree guint *counts = g_new0 (guint, n + 1);
+  g_autofree guint *last = g_new0 (guint, n + 1);
+
+  for (guint i = 0; i < n_notes; i++)
+    {
+      GArray *words = trio_space_get_words (namer->space, notes[i]);
+
+      for (guint w = 0; w < words->len; w++)
+        {
+          const TrioWord *word = g_array_index (words, TrioWordUse, w).word;
+
+          for (guint c = 0; c < word->n_concepts; c++)
+            {
+              counts[word->concepts[c]] += last[word->concepts[c]] != i + 1;
+              last[word->concepts[c]] = i + 1;
+            }
+        }
+    }
+  for (guint c = 1; c < n; c++)
+    if (counts[c] > counts[best])
+      best = c;
+  return counts[best] > 1 && 2 * counts[best] >= n_notes ? namer->titles[best] : NULL;
 }

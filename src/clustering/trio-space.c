@@ -1,6 +1,6 @@
 /* trio-space.c: turns texts into points whose inner products are their similarities.
  *
- * Words count by their stems and, a little less, by the parts of compounds; letters by all runs
+ * Words count by their stems and, less, by the parts of compounds and the concepts that list them; letters by all runs
  * of three to five of them; meaning by the sum of the background vectors of the words, less what
  * all notes of the board have in common.
  */
@@ -14,13 +14,16 @@
 /* The share of meaning in the similarity, where a note's words all have a vector. */
 #define MEANING_SHARE 0.35
 /* A part of a compound says less than the word itself. */
-#define PART_WEIGHT   0.7
-#define SHORTEST_GRAM 3
-#define LONGEST_GRAM  5
+#define PART_WEIGHT 0.7
+/* A word of the same matter says less than the word itself. */
+#define CONCEPT_WEIGHT 0.5
+#define SHORTEST_GRAM  3
+#define LONGEST_GRAM   5
 
-/* Words and letters are told apart by where their hashes begin. */
-#define HASH_OF_WORDS   G_GUINT64_CONSTANT (14695981039346656037)
-#define HASH_OF_LETTERS G_GUINT64_CONSTANT (10395701482095129841)
+/* Words, concepts and letters are told apart by where their hashes begin. */
+#define HASH_OF_WORDS    G_GUINT64_CONSTANT (14695981039346656037)
+#define HASH_OF_CONCEPTS G_GUINT64_CONSTANT (7809847782465536322)
+#define HASH_OF_LETTERS  G_GUINT64_CONSTANT (10395701482095129841)
 
 /* What is counted in one note before the whole board is known. */
 typedef struct
@@ -94,6 +97,13 @@ count_words (TrioSpace *space, GArray *words, gboolean may_add, GArray *entries)
                        number_of (space, hash_bytes (HASH_OF_WORDS, stem, strlen (stem)), may_add),
                        PART_WEIGHT * word->part_weights[p]);
         }
+      for (guint c = 0; c < word->n_concepts; c++)
+        raise_entry (entries, 0,
+                     number_of (space,
+                                hash_bytes (HASH_OF_CONCEPTS, (const char *)&word->concepts[c],
+                                            sizeof (guint)),
+                                may_add),
+                     CONCEPT_WEIGHT);
     }
 }
 

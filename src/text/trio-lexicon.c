@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/trio-compound.h"
+#include "text/trio-concept-map.h"
 #include "text/trio-language.h"
 #include "text/trio-lexicon.h"
 #include "text/trio-tokens.h"
@@ -20,6 +21,7 @@ struct _TrioLexicon
   TrioVectors *vectors;
   TrioWordList *word_list;
   TrioSplitter *splitter;
+  TrioConceptMap *concepts;
   GHashTable *stop_words;
   GHashTable *words; /* text → TrioWord */
 };
@@ -32,6 +34,7 @@ free_word (TrioWord *word)
   g_strfreev (word->parts);
   g_strfreev (word->part_stems);
   g_free (word->part_weights);
+  g_free (word->concepts);
   g_free (word->direction);
   g_free (word);
 }
@@ -111,8 +114,14 @@ trio_lexicon_new (const char *lang, const char *vectors_folder)
 {
   const char *dictionary = strcmp (lang, "da") == 0 ? DANISH_DICTIONARY : ENGLISH_DICTIONARY;
 
-  return trio_lexicon_new_with (lang, trio_vectors_find (vectors_folder, lang, NULL),
-                                trio_word_list_find (dictionary, NULL));
+  TrioLexicon *lexicon
+      = trio_lexicon_new_with (lang, trio_vectors_find (vectors_folder, lang, NULL),
+                               trio_word_list_find (dictionary, NULL));
+  TrioConcepts *concepts = trio_concepts_find (lang);
+
+  if (concepts != NULL)
+    trio_lexicon_set_concepts (lexicon, concepts);
+  return lexicon;
 }
 
 /**
@@ -126,6 +135,7 @@ trio_lexicon_free (TrioLexicon *lexicon)
 {
   g_hash_table_unref (lexicon->words);
   g_hash_table_unref (lexicon->stop_words);
+  g_clear_pointer (&lexicon->concepts, trio_concept_map_free);
   g_clear_pointer (&lexicon->splitter, trio_splitter_free);
   g_clear_pointer (&lexicon->word_list, trio_word_list_unref);
   g_clear_pointer (&lexicon->vectors, trio_vectors_unref);
@@ -183,19 +193,17 @@ trio_lexicon_get_dimensions (TrioLexicon *lexicon)
 }
 
 /* A stem without a direction takes the mean of those of its parts. */
-static float *
-make_direction (TrioLexicon *lexicon, const TrioWord *word)
+static gboolean
+find_direction (TrioLexicon *lexicon, const TrioWord *word, float *direction)
 {
   guint n = trio_lexicon_get_dimensions (lexicon);
-  g_autofree float *direction = NULL;
   g_autofree float *part = NULL;
   double length = 0;
 
   if (n == 0)
-    return NULL;
-  direction = g_new0 (float, n);
+    return FALSE;
   if (trio_vectors_get_direction (lexicon->vectors, word->stem, direction))
-    return g_steal_pointer (&direction);
+    return TRUE;
   part = g_new (float, n);
   for (guint i = 0; i < word->n_parts; i++)
     if (trio_vectors_get_direction (lexicon->vectors, word->part_stems[i], part))
@@ -203,17 +211,41 @@ make_direction (TrioLexicon *lexicon, const TrioWord *word)
         direction[d] += part[d];
   for (guint d = 0; d < n; d++)
     length += (double)direction[d] * direction[d];
-  if (length == 0)
-    return NULL;
-  for (guint d = 0; d < n; d++)
+  for (guint d = 0; d < n && length > 0; d++)
     direction[d] /= sqrt (length);
-  return g_steal_pointer (&direction);
+  return length > 0;
+}
+
+/* The concepts that list the word, or else one of its parts, the last before the others. */
+static const GArray *
+find_concepts (TrioLexicon *lexicon, const TrioWord *word)
+{
+  const GArray *listed;
+
+  if (lexicon->concepts == NULL)
+    return NULL;
+  listed = trio_concept_map_lookup (lexicon->concepts, word->stem);
+  for (guint i = word->n_parts; listed == NULL && i > 0; i--)
+    listed = trio_concept_map_lookup (lexicon->concepts, word->part_stems[i - 1]);
+  return listed;
+}
+
+static float *
+make_direction (TrioLexicon *lexicon, const TrioWord *word, const GArray *listed)
+{
+  g_autofree float *direction = g_new0 (float, trio_lexicon_get_dimensions (lexicon) + 1);
+  gboolean known = find_direction (lexicon, word, direction);
+
+  if (lexicon->concepts != NULL && (known || listed != NULL))
+    known = trio_concept_map_bend (lexicon->concepts, listed, direction);
+  return known ? g_steal_pointer (&direction) : NULL;
 }
 
 static TrioWord *
 learn_word (TrioLexicon *lexicon, const char *text)
 {
   TrioWord *word = g_new0 (TrioWord, 1);
+  const GArray *listed;
 
   word->text = g_strdup (text);
   word->stem = dup_stem (lexicon, text);
@@ -233,8 +265,54 @@ learn_word (TrioLexicon *lexicon, const char *text)
   if (lexicon->word_list != NULL)
     word->word_class = trio_word_class_find (lexicon->word_list, lexicon->lang, text,
                                              (const char *const *)word->parts);
-  word->direction = make_direction (lexicon, word);
+  listed = find_concepts (lexicon, word);
+  word->n_concepts = listed != NULL ? listed->len : 0;
+  word->concepts
+      = word->n_concepts > 0 ? g_memdup2 (listed->data, listed->len * sizeof (guint)) : NULL;
+  word->direction = make_direction (lexicon, word, listed);
   return word;
+}
+
+/**
+ * trio_lexicon_set_concepts:
+ * @lexicon: a lexicon that no word has been asked of
+ * @concepts: (transfer full): words that belong together
+ *
+ * Lets a lexicon know which words belong to one matter.
+ */
+void
+trio_lexicon_set_concepts (TrioLexicon *lexicon, TrioConcepts *concepts)
+{
+  TrioConceptMap *map = trio_concept_map_new (concepts, trio_lexicon_get_dimensions (lexicon));
+
+  for (guint c = 0; c < trio_concepts_get_size (concepts); c++)
+    {
+      const char *const *words = trio_concepts_get_words (concepts, c);
+
+      for (guint i = 0; words[i] != NULL; i++)
+        {
+          /* Learnt before there is a map, so that the direction is the word's own. */
+          TrioWord *word = learn_word (lexicon, words[i]);
+
+          trio_concept_map_add (map, c, word->stem, word->direction);
+          free_word (word);
+        }
+    }
+  trio_concept_map_close (map);
+  g_clear_pointer (&lexicon->concepts, trio_concept_map_free);
+  lexicon->concepts = map;
+}
+
+/**
+ * trio_lexicon_get_concepts:
+ * @lexicon: a lexicon
+ *
+ * Returns: (transfer none) (nullable): the words that belong together, or %NULL
+ */
+TrioConcepts *
+trio_lexicon_get_concepts (TrioLexicon *lexicon)
+{
+  return lexicon->concepts != NULL ? trio_concept_map_get_concepts (lexicon->concepts) : NULL;
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "text/trio-concepts.h"
 #include "text/trio-vectors.h"
 #include "text/trio-word-class.h"
 
@@ -23,6 +24,8 @@ typedef struct _TrioLexicon TrioLexicon;
  * @part_stems: their stems
  * @part_weights: how informative the stems of the parts are
  * @word_class: whether the word can name something
+ * @n_concepts: number of concepts
+ * @concepts: the concepts that list the word or a part of it
  * @direction: (nullable): what the word is about, a vector of length 1
  *
  * What is known about a word.
@@ -37,6 +40,8 @@ typedef struct
   char **part_stems;
   double *part_weights;
   TrioWordClass word_class;
+  guint n_concepts;
+  guint *concepts;
   float *direction;
 } TrioWord;
 
@@ -58,6 +63,9 @@ typedef struct
 TrioLexicon *trio_lexicon_new (const char *lang, const char *vectors_folder);
 TrioLexicon *trio_lexicon_new_with (const char *lang, TrioVectors *vectors, TrioWordList *words);
 void trio_lexicon_free (TrioLexicon *lexicon);
+
+void trio_lexicon_set_concepts (TrioLexicon *lexicon, TrioConcepts *concepts);
+TrioConcepts *trio_lexicon_get_concepts (TrioLexicon *lexicon);
 
 const char *trio_lexicon_get_language (TrioLexicon *lexicon);
 TrioVectors *trio_lexicon_get_vectors (TrioLexicon *lexicon);

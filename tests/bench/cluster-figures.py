@@ -10,7 +10,8 @@ usage: cluster-figures.py TRIO EVALUATION DATASETS VECTORS [--baselines NAME,…
 
 Sets named …_board_… and whole collections are taken as they are; from each larger set N boards of
 eight themes are drawn. Prints a table per group of boards (means × 100) and, per board where it is
-lower than 0.99, the Rand index against the specification. With the program name-groups as TOOL also
+lower than 0.99, the Rand index of trio-plain, which is trio without its list of concepts, against the
+specification. With the program name-groups as TOOL also
 tells how often a name has the right word: on the groups that people named, at first place and among
 three, where right means that it shares a stem or a part of a compound with the person's name; and
 the ceiling that any name made of words of the notes has. Needs python3-sklearn, python3-stemmer.
@@ -57,13 +58,21 @@ def groups():
                 yield name, board
 
 
-def trio(texts, lang):
+def without_concepts(folder):
+    """An environment in which the list of concepts is empty, as the specification has none."""
+    place = Path(folder, "trio-stations", "concepts")
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "municipal.xml").write_text('<concepts xmlns="urn:dk:trio:concepts:1"/>')
+    return dict(os.environ, XDG_DATA_HOME=str(folder))
+
+
+def trio(texts, lang, environment):
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
         file.write("\n".join(texts) + "\n")
         file.flush()
         done = subprocess.run([options.trio, "cluster", "--text", file.name, "--lang", lang,
                                "--vectors", options.vectors, "--json"],
-                              stdout=subprocess.PIPE, check=True)
+                              stdout=subprocess.PIPE, check=True, env=environment)
     lines = [entry for entry in json.loads(done.stdout) if "line" in entry]
     assert len(lines) == len(texts)
     return [str(entry["cluster"]) for entry in lines]
@@ -75,15 +84,17 @@ def alone(labels):
 
 
 vectors = {lang: reference.Vectors(lang) for lang in ("da", "en")}
-methods = ["trio", "specification"] + [name for name in options.baselines.split(",") if name]
+home = tempfile.TemporaryDirectory()
+environments = {"trio": os.environ, "trio-plain": without_concepts(home.name)}
+methods = [*environments, "specification"] + [name for name in options.baselines.split(",") if name]
 table, worst, n_boards = {}, 1.0, 0
 for group, rows in groups():
     gold, texts = [row[0] for row in rows], [row[1] for row in rows]
     lang = reference.language(texts)
     found = {}
     for method in methods:
-        if method == "trio":
-            found[method] = trio(texts, lang)
+        if method in environments:
+            found[method] = trio(texts, lang, environments[method])
         elif method == "specification":
             S = reference.similarity(texts, lang, vectors[lang])
             found[method] = reference.cluster(texts, lang, S=S)
@@ -91,7 +102,7 @@ for group, rows in groups():
             found[method] = [str(x) for x in baselines.METHODS[method](texts, None)]
         figures = score(gold, found[method])
         table.setdefault((method, group), []).append([figures[name] for name in FIGURES])
-    rand = rand_score(alone(found["trio"]), alone(found["specification"]))
+    rand = rand_score(alone(found["trio-plain"]), alone(found["specification"]))
     worst, n_boards = min(worst, rand), n_boards + 1
     if rand < 0.99:
         print(f"# {group}: Rand index {rand:.4f}", flush=True)
@@ -115,21 +126,24 @@ def stems(text, lang, splitter):
 
 
 def judge_names():
-    right = dict.fromkeys(("specification", "trio", "ceiling"), (0, 0))
+    right = dict.fromkeys((*environments, "specification", "ceiling"), (0, 0))
     n_groups = 0
     for path in sorted(Path(options.datasets).glob("*_board_*.tsv")):
         rows = [row for row in read(path) if row[0] != "Diverse"]
         texts, labels = [row[1] for row in rows], [row[0] for row in rows]
         lang = reference.language(texts)
         splitter = reference.Splitter(vectors[lang])
-        done = subprocess.run([options.names, lang, options.vectors, str(path)],
-                              stdout=subprocess.PIPE, check=True, encoding="utf-8")
-        lines = [line.split("\t") for line in done.stdout.splitlines()]
-        everything = [row[1] for row in read(path)]
-        names = {"trio": {line[0]: line[1:4] for line in lines},
-                 "specification": reference.names(everything, [row[0] for row in read(path)], lang,
+        everything = read(path)
+        names = {"specification": reference.names([row[1] for row in everything],
+                                                  [row[0] for row in everything], lang,
                                                   vectors[lang]),
                  "ceiling": {}}
+        for method, environment in environments.items():
+            done = subprocess.run([options.names, lang, options.vectors, str(path)],
+                                  stdout=subprocess.PIPE, check=True, encoding="utf-8",
+                                  env=environment)
+            lines = [line.split("\t") for line in done.stdout.splitlines()]
+            names[method] = {line[0]: line[1:4] for line in lines}
         for label in sorted(set(labels)):
             own = " ".join(text for text, other in zip(texts, labels) if other == label)
             names["ceiling"][label] = [own]

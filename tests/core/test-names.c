@@ -83,6 +83,24 @@ test_noun_names (void)
     g_assert_null (strstr ("Solceller", second->alternatives[i]));
 }
 
+/* Nothing in common but the matter: its title is the name, and the reason. */
+static void
+test_matter (void)
+{
+  const char *texts[] = { "Flere busser",        "Cyklen skal med", "Toget kører for sjældent",
+                          "Solceller på skolen", "Mere ros",        "Kortere referater" };
+  const guint traffic[] = { 0, 1, 2 };
+  g_autoptr (TrioLexicon) lexicon = trio_lexicon_new ("da", NULL);
+  g_autoptr (TrioSpace) space = trio_space_new (lexicon, texts, G_N_ELEMENTS (texts));
+  g_autoptr (TrioNamer) namer = trio_namer_new (space, lexicon);
+  g_autoptr (TrioClusterName) name = trio_namer_name (namer, traffic, 3);
+
+  g_assert_cmpstr (name->name, ==, "Trafik og transport");
+  g_assert_nonnull (strstr (name->reason, "Trafik og transport"));
+  g_assert_cmpuint (g_strv_length (name->alternatives), ==, 2);
+  g_assert_cmpfloat (trio_space_compare (space, 0, 1), >, trio_space_compare (space, 0, 3));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,5 +109,6 @@ main (int argc, char **argv)
   g_test_add_func ("/names/forms", test_name_forms);
   g_test_add_func ("/names/nouns", test_nouns);
   g_test_add_func ("/names/noun-names", test_noun_names);
+  g_test_add_func ("/names/matter", test_matter);
   return g_test_run ();
 }

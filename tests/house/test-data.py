@@ -5,8 +5,9 @@ from house import BUILD, SOURCE, Tap, output_of
 
 DATA = SOURCE / "data"
 # folder of documents → their RELAX NG schema
-SCHEMAS = {"sample": "sample.rng", "sets": "theme-set.rng", "templates": "template.rng"}
-EMBEDDED_FOLDERS = ("schema", "schemas", "sets", "templates")
+SCHEMAS = {"concepts": "concepts.rng", "sample": "sample.rng", "sets": "theme-set.rng",
+           "templates": "template.rng"}
+EMBEDDED_FOLDERS = ("concepts", "schema", "schemas", "sets", "templates")
 EMBEDDED = re.compile(r"<file(?: [^>]*)?>([^<]+)</file>")
 
 
