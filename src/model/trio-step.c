@@ -47,6 +47,7 @@ static const struct
   { "edit-workshop", N_ ("Edit Workshop"), NULL, NULL },
   { "add-theme", N_ ("Add Theme"), NULL, N_ ("Add Theme “%s”") },
   { "edit-theme", N_ ("Edit Theme"), NULL, N_ ("Edit Theme “%s”") },
+  { "link-parent", N_ ("Link to Earlier Event"), NULL, NULL },
   { "add-followup", N_ ("Add Follow-up"), NULL, NULL },
   { "edit-followup", N_ ("Edit Follow-up"), NULL, NULL },
   { "delete-followup", N_ ("Delete Follow-up"), NULL, NULL },

@@ -50,6 +50,17 @@ static const Row people_rows[] = {
   { TRIO_WORKSHOP_AIM, ROW_PROSE, N_ ("Aim of the day") },
 };
 
+static const Row parent_rows[] = {
+  { TRIO_WORKSHOP_PARENT_TITLE, ROW_LINE, N_ ("Title") },
+  { TRIO_WORKSHOP_PARENT_KIND, ROW_LINE, N_ ("Kind of event") },
+  { TRIO_WORKSHOP_PARENT_DATE, ROW_DATE, N_ ("Date") },
+};
+
+static const Row parent_people_rows[] = {
+  { TRIO_WORKSHOP_PARENT_BODY, ROW_LINE, N_ ("Inviting body") },
+  { TRIO_WORKSHOP_PARENT_PARTICIPANTS, ROW_PROSE, N_ ("Participants") },
+};
+
 struct _TrioSetupForm
 {
   AdwBin parent_instance;
@@ -257,26 +268,44 @@ trio_setup_form_init (TrioSetupForm *self)
 {
 }
 
-/**
- * trio_setup_form_new:
- * @model: a workshop
- *
- * Returns: (transfer floating): a form for the fields of the workshop
- */
-GtkWidget *
-trio_setup_form_new (TrioModel *model)
+static GtkWidget *
+create_form (TrioModel *model, const Row *left, guint n_left, const Row *right, guint n_right)
 {
   TrioSetupForm *self = g_object_new (TRIO_TYPE_SETUP_FORM, NULL);
   GtkWidget *flow = g_object_new (TRIO_TYPE_CARD_FLOW, NULL);
 
   self->model = g_object_ref (model);
   self->workshop = trio_object_get_id (trio_model_get_workshop (model));
-  trio_card_flow_append (TRIO_CARD_FLOW (flow),
-                         create_group (self, event_rows, G_N_ELEMENTS (event_rows)));
-  trio_card_flow_append (TRIO_CARD_FLOW (flow),
-                         create_group (self, people_rows, G_N_ELEMENTS (people_rows)));
+  trio_card_flow_append (TRIO_CARD_FLOW (flow), create_group (self, left, n_left));
+  trio_card_flow_append (TRIO_CARD_FLOW (flow), create_group (self, right, n_right));
   adw_bin_set_child (ADW_BIN (self), flow);
   return GTK_WIDGET (self);
+}
+
+/**
+ * trio_setup_form_new:
+ * @model: a workshop
+ *
+ * Returns: (transfer floating): a form for what is said about the workshop
+ */
+GtkWidget *
+trio_setup_form_new (TrioModel *model)
+{
+  return create_form (model, event_rows, G_N_ELEMENTS (event_rows), people_rows,
+                      G_N_ELEMENTS (people_rows));
+}
+
+/**
+ * trio_setup_form_new_parent:
+ * @model: a workshop
+ *
+ * Returns: (transfer floating): a form for what is said about the event before the workshop
+ */
+GtkWidget *
+trio_setup_form_new_parent (TrioModel *model)
+{
+  return create_form (model, parent_rows, G_N_ELEMENTS (parent_rows), parent_people_rows,
+                      G_N_ELEMENTS (parent_people_rows));
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrioSetupForm, trio_setup_form, TRIO, SETUP_FORM, AdwBin)
 
 GtkWidget *trio_setup_form_new (TrioModel *model);
+GtkWidget *trio_setup_form_new_parent (TrioModel *model);
 GtkWidget *trio_setup_form_get_field (TrioSetupForm *self, guint field);
 
 G_END_DECLS

@@ -6,7 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "app/setup/trio-set-dialog.h"
+#include "app/trio-compat.h"
+#include "model/trio-commands-followup.h"
 #include "model/trio-commands-theme.h"
+#include "store/trio-store.h"
 
 static void
 new_theme_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -21,6 +24,49 @@ get_theme_set_action_cb (GSimpleAction *action, GVariant *parameter, gpointer us
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   gtk_window_present (GTK_WINDOW (trio_set_dialog_new (GTK_WINDOW (root), self->model)));
+}
+
+/* The earlier event */
+
+static void
+parent_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TrioSetupPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrioStore) store = trio_store_open_finish (result, &error);
+  g_autoptr (TrioSnapshot) snapshot = NULL;
+
+  if (store != NULL)
+    {
+      snapshot = trio_model_dup_snapshot (trio_store_get_model (store));
+      trio_store_close (store, NULL);
+    }
+  if (self->model == NULL)
+    return;
+  if (snapshot != NULL && trio_command_set_parent (self->model, snapshot, &error))
+    trio_page_notice (TRIO_PAGE (self), _ ("Linked to the earlier event"), TRUE);
+  else
+    trio_page_notice (TRIO_PAGE (self), error->message, FALSE);
+}
+
+static void
+parent_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (TrioSetupPage) self = user_data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && self->model != NULL)
+    trio_store_open_async (path, TRIO_OPEN_READ_ONLY, NULL, parent_opened_cb, g_object_ref (self));
+}
+
+static void
+link_parent_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioSetupPage *self = user_data;
+
+  trio_compat_open_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                         _ ("Choose the Earlier Event"), TRIO_FILE_WORKSHOP, parent_chosen_cb,
+                         g_object_ref (self));
 }
 
 /* Undo and redo are the workshop's, also while words are typed: each key is a step there. */
@@ -59,6 +105,7 @@ trio_setup_page_install_actions (TrioSetupPage *self)
   static const GActionEntry entries[] = {
     { "new-theme", new_theme_action_cb },
     { "get-theme-set", get_theme_set_action_cb },
+    { "link-parent", link_parent_action_cb },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();

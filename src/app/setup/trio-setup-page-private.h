@@ -18,6 +18,12 @@ struct _TrioSetupPage
   GtkWidget *themes_head;
   GtkWidget *no_themes;
   TrioCardFlow *themes;
+  AdwBin *rounds_bin;
+  GtkWidget *rounds_head;
+  AdwBin *parent_bin;
+  GtkWidget *parent_head;
+  AdwBin *followup_bin;
+  GtkWidget *followup_head;
   GtkWidget *theme_button;
   GActionMap *actions;
 

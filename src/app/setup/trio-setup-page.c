@@ -10,7 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "app/setup/trio-field-binding.h"
+#include "app/setup/trio-followup-list.h"
 #include "app/trio-compat.h"
+#include "app/trio-rotation-view.h"
 #include "model/trio-commands-theme.h"
 
 static void page_interface_init (TrioPageInterface *iface);
@@ -96,6 +98,9 @@ show_lock (TrioSetupPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->form_bin), !is_locked);
   gtk_widget_set_sensitive (self->themes_head, !is_locked);
   gtk_widget_set_sensitive (GTK_WIDGET (self->themes), !is_locked);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rounds_bin), !is_locked);
+  gtk_widget_set_sensitive (self->parent_head, !is_locked);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->parent_bin), !is_locked);
 }
 
 static void
@@ -109,10 +114,20 @@ committed_cb (TrioSetupPage *self)
 static void
 fill (TrioSetupPage *self)
 {
+  GtkWidget *rotation;
+
   if (self->form != NULL || self->model == NULL)
     return;
   self->form = TRIO_SETUP_FORM (trio_setup_form_new (self->model));
   adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
+  rotation = trio_rotation_view_new ();
+  trio_rotation_view_set_model (TRIO_ROTATION_VIEW (rotation), self->model);
+  adw_bin_set_child (self->rounds_bin, rotation);
+  adw_bin_set_child (self->parent_bin, trio_setup_form_new_parent (self->model));
+  adw_bin_set_child (self->followup_bin, trio_followup_list_new (self->model));
+  /* What is agreed at the end of the day is written while it runs. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->followup_bin),
+                            !trio_model_get_read_only (self->model));
   g_signal_connect_swapped (trio_model_get_list (self->model, TRIO_KIND_THEME), "items-changed",
                             G_CALLBACK (show_themes), self);
   show_themes (self);
@@ -134,6 +149,9 @@ empty (TrioSetupPage *self)
   if (self->form != NULL)
     {
       adw_bin_set_child (self->form_bin, NULL);
+      adw_bin_set_child (self->rounds_bin, NULL);
+      adw_bin_set_child (self->parent_bin, NULL);
+      adw_bin_set_child (self->followup_bin, NULL);
       while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->themes))) != NULL)
         trio_card_flow_remove (self->themes, child);
     }
@@ -160,7 +178,9 @@ static gboolean
 trio_setup_page_focus_next_pane (TrioPage *page, GtkWidget *focus)
 {
   TrioSetupPage *self = TRIO_SETUP_PAGE (page);
-  GtkWidget *panes[] = { GTK_WIDGET (self->form_bin), GTK_WIDGET (self->themes) };
+  GtkWidget *panes[]
+      = { GTK_WIDGET (self->form_bin), GTK_WIDGET (self->themes), GTK_WIDGET (self->rounds_bin),
+          GTK_WIDGET (self->parent_bin), GTK_WIDGET (self->followup_bin) };
   guint first = 0;
 
   for (guint i = 0; focus != NULL && i < G_N_ELEMENTS (panes); i++)
@@ -240,6 +260,12 @@ trio_setup_page_class_init (TrioSetupPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioSetupPage, themes_head);
   gtk_widget_class_bind_template_child (widget_class, TrioSetupPage, no_themes);
   gtk_widget_class_bind_template_child (widget_class, TrioSetupPage, themes);
+  gtk_widget_class_bind_template_child (widget_class, TrioSetupPage, rounds_bin);
+  gtk_widget_class_bind_template_child (widget_class, TrioSetupPage, rounds_head);
+  gtk_widget_class_bind_template_child (widget_class, TrioSetupPage, parent_bin);
+  gtk_widget_class_bind_template_child (widget_class, TrioSetupPage, parent_head);
+  gtk_widget_class_bind_template_child (widget_class, TrioSetupPage, followup_bin);
+  gtk_widget_class_bind_template_child (widget_class, TrioSetupPage, followup_head);
   gtk_widget_class_bind_template_child (widget_class, TrioSetupPage, theme_button);
 }
 
