@@ -74,7 +74,7 @@ find_shown (TrioMovePopover *self, int from, int step)
 
   for (int i = from; i >= 0 && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
        i += step)
-    if (gtk_widget_get_child_visible (GTK_WIDGET (row)) && is_shown (row, self))
+    if (is_shown (row, self))
       return row;
   return NULL;
 }
@@ -93,6 +93,7 @@ changed_cb (GtkEditable *entry, TrioMovePopover *self)
   gtk_label_set_label (self->create_label, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->create_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->create_row), *text != '\0');
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_select_row (self->list, find_shown (self, 0, 1));
 }
@@ -277,7 +278,7 @@ trio_move_popover_new (TrioModel *model, TrioId station)
     }
   self->create_row = append_row (self, "", 0, FALSE);
   self->create_label = GTK_LABEL (gtk_list_box_row_get_child (self->create_row));
-  gtk_list_box_invalidate_filter (self->list);
+  gtk_widget_hide (GTK_WIDGET (self->create_row));
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 1));
   return GTK_WIDGET (self);
 }

@@ -33,6 +33,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
+#define MAX_AT_ONCE 200
+
 static gboolean
 update_cb (gpointer user_data)
 {
@@ -49,6 +51,16 @@ queue_update (TrioNoteActions *self)
 {
   if (self->idle == 0)
     self->idle = g_idle_add (update_cb, self);
+}
+
+/* A small selection is looked at at once, for whoever acts right after selecting. */
+static void
+selection_changed_cb (TrioNoteActions *self)
+{
+  if (trio_selection_get_size (self->selection) <= MAX_AT_ONCE)
+    trio_note_actions_update (self);
+  else
+    queue_update (self);
 }
 
 static void
@@ -265,8 +277,8 @@ trio_note_actions_new (TrioSelection *selection, TrioNoteFilter *filter)
   self->selection = g_object_ref (selection);
   self->filter = g_object_ref (filter);
   self->model = g_object_ref (trio_selection_get_model (selection));
-  g_signal_connect_swapped (selection, "changed", G_CALLBACK (queue_update), self);
-  g_signal_connect_swapped (selection, "focus-changed", G_CALLBACK (queue_update), self);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect_swapped (selection, "focus-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (self->model, "committed", G_CALLBACK (queue_update), self);
   trio_note_actions_update (self);
   return self;

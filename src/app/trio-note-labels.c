@@ -167,3 +167,26 @@ trio_station_dup_title (TrioModel *model, const TrioRecord *station)
   return g_strdup_printf ("%d %s", (int)trio_record_get_int (station, TRIO_STATION_NUMBER),
                           theme != NULL ? trio_record_get_text (theme, TRIO_THEME_TITLE) : "");
 }
+
+/**
+ * trio_note_paper:
+ * @colour: a #TrioColour
+ * @paper: (out): the colour of the paper
+ * @edge: (out): a darker one of the same kind
+ *
+ * Gives the colours of a sticky note; they are the same on light and dark ground, as paper is.
+ */
+void
+trio_note_paper (gint64 colour, GdkRGBA *paper, GdkRGBA *edge)
+{
+  static const char *const papers[][2] = {
+    { "#fdeea5", "#c9ad3c" }, { "#fddcb4", "#cf9350" }, { "#f9d1e0", "#cd7f9f" },
+    { "#e6d6f5", "#a583c4" }, { "#cfe3fb", "#6f9fd3" }, { "#c8ecec", "#5fa9a9" },
+    { "#cdeecb", "#6db269" }, { "#e3e5e8", "#9aa0a6" },
+  };
+  guint index
+      = colour >= 0 && colour < (gint64)G_N_ELEMENTS (papers) ? (guint)colour : TRIO_COLOUR_GREY;
+
+  gdk_rgba_parse (paper, papers[index][0]);
+  gdk_rgba_parse (edge, papers[index][1]);
+}

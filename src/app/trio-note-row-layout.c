@@ -3,8 +3,18 @@
 
 #include "app/trio-note-row-private.h"
 
+#include "app/trio-note-labels.h"
+#include "model/trio-objects.h"
+
 /* Pixels between number, words and mark. */
 #define GAP 14
+
+/* The chip in the colour of the paper, with the space behind it. */
+#define CHIP       16
+#define CHIP_WIDTH 6
+
+/* How much further in inputs inside a stack stand. */
+#define STACK_INDENT 28
 
 /* The mark takes at most this part of the row. */
 #define MARK_PART 3
@@ -21,17 +31,39 @@ mark_width (TrioNoteRow *self, int width)
 }
 
 static int
+facts_width (TrioNoteRow *self)
+{
+  int width = 0;
+
+  if (self->facts != NULL)
+    pango_layout_get_pixel_size (self->facts, &width, NULL);
+  return width;
+}
+
+/* Where the number begins: behind the paper's colour, and further in inside a stack. */
+static int
+number_x (TrioNoteRow *self)
+{
+  return TRIO_IS_NOTE (self->item)
+                 && trio_object_get_ref (TRIO_OBJECT (self->item), TRIO_NOTE_STACK) != 0
+             ? CHIP + STACK_INDENT
+             : CHIP;
+}
+
+static int
 text_x (TrioNoteRow *self)
 {
-  return self->number != NULL ? self->number_width + GAP : 0;
+  return self->number != NULL ? number_x (self) + self->number_width + GAP : 0;
 }
 
 static int
 text_width (TrioNoteRow *self, int width)
 {
   int mark = mark_width (self, width);
+  int facts = facts_width (self);
 
-  return MAX (width - text_x (self) - (mark > 0 ? mark + GAP : 0), 1);
+  return MAX (width - text_x (self) - (mark > 0 ? mark + GAP : 0) - (facts > 0 ? facts + GAP : 0),
+              1);
 }
 
 /**
@@ -131,6 +163,29 @@ draw_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, const GdkRGBA *c
   gtk_snapshot_restore (snapshot);
 }
 
+/* A bar in the colour of the paper, with an edge that shows it on any ground. */
+static void
+draw_chip (TrioNoteRow *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GdkRGBA colour;
+  GdkRGBA edge;
+  GskRoundedRect bar;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float)(number_x (self) - CHIP), 0, CHIP_WIDTH,
+                                               (float)gtk_widget_get_height (widget));
+
+  if (!TRIO_IS_NOTE (self->item))
+    return;
+  trio_note_paper (trio_object_get_int (TRIO_OBJECT (self->item), TRIO_NOTE_COLOUR), &colour,
+                   &edge);
+  gsk_rounded_rect_init_from_rect (&bar, &bounds, CHIP_WIDTH / 2.f);
+  gtk_snapshot_push_rounded_clip (snapshot, &bar);
+  gtk_snapshot_append_color (snapshot, &colour, &bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &bar, (float[4]){ 1, 1, 1, 1 },
+                              (GdkRGBA[4]){ edge, edge, edge, edge });
+}
+
 /**
  * trio_note_row_snapshot:
  * @widget: a #TrioNoteRow
@@ -156,8 +211,17 @@ trio_note_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       int width;
 
+      draw_chip (self, snapshot);
       pango_layout_get_pixel_size (self->number, &width, NULL);
-      draw_layout (snapshot, self->number, self->number_width - width, &dim);
+      draw_layout (snapshot, self->number, number_x (self) + self->number_width - width, &dim);
+    }
+  if (self->facts != NULL)
+    {
+      int mark = mark_width (self, gtk_widget_get_width (widget));
+
+      draw_layout (snapshot, self->facts,
+                   gtk_widget_get_width (widget) - facts_width (self) - (mark > 0 ? mark + GAP : 0),
+                   &dim);
     }
   if (self->text != NULL && self->editor == NULL)
     draw_layout (snapshot, self->text, text_x (self), set_aside ? &dim : &colour);

@@ -11,15 +11,19 @@ struct _TrioNoteRow
 
   PangoLayout *number; /* NULL for headings */
   PangoLayout *text;
+  PangoLayout *facts; /* votes, role, stack: NULL when there is nothing to tell */
   GtkWidget *mark;
   GtkWidget *editor;
   int number_width;
 
   GObject *item;
-  guint n;
-  guint n_notes;
+  char *title; /* of headings */
+  TrioOutlineInfo info;
   gboolean ending;
 };
+
+char *trio_note_row_dup_state (TrioObject *note);
+char *trio_note_row_dup_facts (TrioNoteRow *self, TrioObject *note, gboolean aloud);
 
 GtkSizeRequestMode trio_note_row_get_request_mode (GtkWidget *widget);
 void trio_note_row_measure (GtkWidget *widget,

@@ -1,4 +1,4 @@
-/* trio-note-row.c: one row of the outline, an input or the heading of a cluster.
+/* trio-note-row.c: one row of the outline, an input or a heading.
  *
  * GtkListView makes some two hundred rows at once, so the words are drawn, not laid out with
  * labels: one text layout a row, measured at the width it gets. The mark of a withheld input
@@ -13,7 +13,8 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-note-editor.h"
-#include "app/trio-outline-list.h"
+#include "app/trio-note-labels.h"
+#include "app/trio-title-editor.h"
 
 G_DEFINE_FINAL_TYPE (TrioNoteRow, trio_note_row, GTK_TYPE_WIDGET)
 
@@ -26,25 +27,6 @@ enum
 static guint signals[N_SIGNALS];
 
 /* Showing */
-
-static char *
-describe_state (TrioObject *note)
-{
-  const char *reason = trio_object_get_text (note, TRIO_NOTE_REASON);
-
-  switch (trio_object_get_int (note, TRIO_NOTE_STATE))
-    {
-    case TRIO_NOTE_STATE_WITHHELD:
-      if (reason == NULL || *reason == '\0')
-        return g_strdup (_ ("Withheld"));
-      /* Translators: %s is the reason why an input is left out of the documents */
-      return g_strdup_printf (_ ("Withheld: %s"), reason);
-    case TRIO_NOTE_STATE_PRACTICE:
-      return g_strdup (_ ("Practice"));
-    default:
-      return NULL;
-    }
-}
 
 /* A screen reader reads the list item, which GtkListView makes around the row. */
 static void
@@ -64,8 +46,8 @@ set_accessible_place (TrioNoteRow *self)
 
   if (parent != NULL && TRIO_IS_NOTE (self->item))
     gtk_accessible_update_relation (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
-                                    (int)self->n, GTK_ACCESSIBLE_RELATION_SET_SIZE,
-                                    (int)self->n_notes, -1);
+                                    (int)self->info.number, GTK_ACCESSIBLE_RELATION_SET_SIZE,
+                                    (int)self->info.n_notes, -1);
 }
 
 static void
@@ -103,6 +85,20 @@ show_words (TrioNoteRow *self, const char *words)
     }
 }
 
+static void
+show_facts (TrioNoteRow *self, const char *facts)
+{
+  if (facts == NULL && self->facts == NULL)
+    return;
+  if (facts != NULL && self->facts != NULL
+      && g_str_equal (pango_layout_get_text (self->facts), facts))
+    return;
+  g_clear_object (&self->facts);
+  if (facts != NULL)
+    self->facts = gtk_widget_create_pango_layout (GTK_WIDGET (self), facts);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 static guint
 count_digits (guint n)
 {
@@ -113,8 +109,8 @@ count_digits (guint n)
 static void
 show_number (TrioNoteRow *self)
 {
-  g_autofree char *widest = g_strnfill (count_digits (self->n_notes), '0');
-  g_autofree char *number = g_strdup_printf ("%u", self->n);
+  g_autofree char *widest = g_strnfill (count_digits (self->info.n_notes), '0');
+  g_autofree char *number = g_strdup_printf ("%u", self->info.number);
   int width;
 
   if (self->number == NULL)
@@ -134,9 +130,12 @@ show_note (TrioNoteRow *self, TrioObject *note)
 {
   const char *text = trio_object_get_text (note, TRIO_NOTE_TEXT);
   const char *original = trio_object_get_text (note, TRIO_NOTE_ORIGINAL);
-  g_autofree char *state = describe_state (note);
-  g_autofree char *label = NULL;
+  g_autofree char *state = trio_note_row_dup_state (note);
+  g_autofree char *facts = trio_note_row_dup_facts (self, note, FALSE);
+  g_autofree char *aloud = trio_note_row_dup_facts (self, note, TRUE);
+  g_autoptr (GString) label = NULL;
 
+  show_facts (self, facts);
   show_number (self);
   show_words (self, text);
   show_mark (self, state);
@@ -156,53 +155,79 @@ show_note (TrioNoteRow *self, TrioObject *note)
   else
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
 
+  label = g_string_new (NULL);
+  /* Translators: read aloud: number and text of an input */
+  g_string_append_printf (label, _ ("Input %u: %s"), self->info.number, text);
   if (state != NULL)
-    /* Translators: read aloud: number and text of an input, and its state */
-    label = g_strdup_printf (_ ("Input %u: %s. %s"), self->n, text, state);
-  else
-    /* Translators: read aloud: number and text of an input */
-    label = g_strdup_printf (_ ("Input %u: %s"), self->n, text);
-  set_accessible_label (self, label);
+    g_string_append_printf (label, ". %s", state);
+  if (aloud != NULL)
+    g_string_append_printf (label, ". %s", aloud);
+  set_accessible_label (self, label->str);
 }
 
 static void
 show_heading (TrioNoteRow *self)
 {
-  const char *title = _ ("Without cluster");
-  g_autofree char *count = g_strdup_printf ("%u", self->n);
+  guint n = self->info.number;
+  g_autofree char *count = g_strdup_printf ("%u", n);
   g_autofree char *label = NULL;
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   if (TRIO_IS_CLUSTER (self->item))
-    {
-      title = trio_object_get_text (TRIO_OBJECT (self->item), TRIO_CLUSTER_TITLE);
-      if (title == NULL || *title == '\0')
-        title = _ ("Unnamed cluster");
-      label = g_strdup_printf (ngettext ("Cluster “%s” with %u input",
-                                         "Cluster “%s” with %u inputs", self->n),
-                               title, self->n);
-    }
+    label = g_strdup_printf (
+        ngettext ("Cluster “%s” with %u input", "Cluster “%s” with %u inputs", n), self->title, n);
+  else
+    /* Translators: read aloud: a heading in the list of inputs, and how many stand below it */
+    label = g_strdup_printf (ngettext ("%s, %u input", "%s, %u inputs", n), self->title, n);
   g_clear_object (&self->number);
   self->number_width = 0;
-  show_words (self, title);
+  show_facts (self, NULL);
+  show_words (self, self->title);
   show_mark (self, count);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
-  set_accessible_label (self, label != NULL ? label : title);
+  set_accessible_label (self, label);
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LEVEL,
+                                    (int)self->info.level, -1);
+}
+
+static void
+set_class (TrioNoteRow *self, const char *name, gboolean is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
 }
 
 static void
 show_item (TrioNoteRow *self)
 {
+  guint level = self->info.level;
+
+  set_class (self, "cluster-heading", level == 3);
+  set_class (self, "station-heading", level == 1 || level == 2);
   if (TRIO_IS_NOTE (self->item))
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "cluster-heading");
-      show_note (self, TRIO_OBJECT (self->item));
-    }
+    show_note (self, TRIO_OBJECT (self->item));
   else
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self), "cluster-heading");
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "set-aside");
+      set_class (self, "set-aside", FALSE);
       show_heading (self);
     }
+}
+
+/* A heading follows its title; the others get theirs from the list. */
+static void
+item_changed_cb (GObject *item, GParamSpec *pspec, TrioNoteRow *self)
+{
+  if (TRIO_IS_CLUSTER (item))
+    {
+      const char *title = trio_object_get_text (TRIO_OBJECT (item), TRIO_CLUSTER_TITLE);
+
+      g_free (self->title);
+      self->title = g_strdup (title != NULL && *title != '\0' ? title : _ ("Unnamed cluster"));
+    }
+  show_item (self);
 }
 
 /* Another font or size: the layouts have to be made anew. */
@@ -214,6 +239,8 @@ trio_note_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GTK_WIDGET_CLASS (trio_note_row_parent_class)->css_changed (widget, change);
   if (self->text != NULL)
     pango_layout_context_changed (self->text);
+  if (self->facts != NULL)
+    pango_layout_context_changed (self->facts);
   if (self->number != NULL)
     {
       pango_layout_context_changed (self->number);
@@ -232,8 +259,10 @@ end_edit (TrioNoteRow *self, gboolean keep)
     return;
 
   self->ending = TRUE;
-  if (keep)
+  if (keep && TRIO_IS_NOTE_EDITOR (self->editor))
     text = trio_note_editor_dup_text (TRIO_NOTE_EDITOR (self->editor));
+  else if (keep)
+    text = trio_title_editor_dup_text (TRIO_TITLE_EDITOR (self->editor));
   g_signal_emit (self, signals[EDIT_DONE], 0, text);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
@@ -242,7 +271,7 @@ end_edit (TrioNoteRow *self, gboolean keep)
 }
 
 static void
-editor_done_cb (TrioNoteEditor *editor, gboolean keep, TrioNoteRow *self)
+editor_done_cb (GtkWidget *editor, gboolean keep, TrioNoteRow *self)
 {
   end_edit (self, keep);
 }
@@ -258,6 +287,8 @@ trio_note_row_dispose (GObject *object)
   g_clear_pointer (&self->mark, gtk_widget_unparent);
   g_clear_object (&self->number);
   g_clear_object (&self->text);
+  g_clear_object (&self->facts);
+  g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (trio_note_row_parent_class)->dispose (object);
 }
@@ -308,33 +339,39 @@ trio_note_row_new (void)
  * trio_note_row_bind:
  * @self: the row
  * @item: an item of a #TrioOutlineList
- * @number: which input this is, from 1; for a heading how many inputs follow it
- * @n_notes: how many there are
+ * @info: what belongs to it there
+ * @title: (nullable): what a heading says
  *
  * Shows an item and follows its changes.
  */
 void
-trio_note_row_bind (TrioNoteRow *self, GObject *item, guint number, guint n_notes)
+trio_note_row_bind (TrioNoteRow *self,
+                    GObject *item,
+                    const TrioOutlineInfo *info,
+                    const char *title)
 {
   gboolean is_same;
 
   g_return_if_fail (TRIO_IS_NOTE_ROW (self));
   g_return_if_fail (G_IS_OBJECT (item));
 
-  is_same = self->item == item && self->n == number
-            && count_digits (self->n_notes) == count_digits (n_notes);
-  if (is_same && self->n_notes == n_notes)
+  /* One more input at the end changes nothing that is drawn in the rows before it. */
+  is_same = self->item == item && self->info.number == info->number
+            && self->info.n_below == info->n_below && self->info.level == info->level
+            && count_digits (self->info.n_notes) == count_digits (info->n_notes)
+            && g_strcmp0 (self->title, title) == 0;
+  if (is_same && self->info.n_notes == info->n_notes)
     return;
 
   if (self->item != item)
     {
       trio_note_row_unbind (self);
       self->item = g_object_ref (item);
-      g_signal_connect_swapped (item, "notify", G_CALLBACK (show_item), self);
+      g_signal_connect (item, "notify", G_CALLBACK (item_changed_cb), self);
     }
-  self->n = number;
-  self->n_notes = n_notes;
-  /* One more input at the end changes nothing that is drawn in the rows before it. */
+  self->info = *info;
+  g_free (self->title);
+  self->title = g_strdup (title);
   if (!is_same)
     show_item (self);
   set_accessible_place (self);
@@ -353,7 +390,7 @@ trio_note_row_unbind (TrioNoteRow *self)
 
   end_edit (self, TRUE);
   if (self->item != NULL)
-    g_signal_handlers_disconnect_by_func (self->item, show_item, self);
+    g_signal_handlers_disconnect_by_func (self->item, item_changed_cb, self);
   g_clear_object (&self->item);
 }
 
@@ -375,19 +412,24 @@ trio_note_row_get_item (TrioNoteRow *self)
  * trio_note_row_start_edit:
  * @self: the row
  *
- * Lets the text of the input be edited in place. Enter keeps, Escape gives up, and leaving
- * the row keeps.
+ * Lets the words of the input, or the title of the cluster, be edited in place. Enter keeps,
+ * Escape gives up, and leaving the row keeps.
  */
 void
 trio_note_row_start_edit (TrioNoteRow *self)
 {
+  TrioObject *object;
+
   g_return_if_fail (TRIO_IS_NOTE_ROW (self));
 
-  if (!TRIO_IS_NOTE (self->item) || self->editor != NULL)
+  if (self->editor != NULL || (!TRIO_IS_NOTE (self->item) && !TRIO_IS_CLUSTER (self->item)))
     return;
 
-  self->editor
-      = trio_note_editor_new (trio_object_get_text (TRIO_OBJECT (self->item), TRIO_NOTE_TEXT));
+  object = TRIO_OBJECT (self->item);
+  if (TRIO_IS_NOTE (self->item))
+    self->editor = trio_note_editor_new (trio_object_get_text (object, TRIO_NOTE_TEXT));
+  else
+    self->editor = trio_title_editor_new (trio_object_get_text (object, TRIO_CLUSTER_TITLE));
   g_signal_connect (self->editor, "done", G_CALLBACK (editor_done_cb), self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));

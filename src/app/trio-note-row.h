@@ -1,8 +1,9 @@
-/* trio-note-row.h: one row of the outline, an input or the heading of a cluster. */
+/* trio-note-row.h: one row of the outline, an input or a heading. */
 #pragma once
 
 #include <adwaita.h>
 
+#include "app/trio-outline-list.h"
 #include "model/trio-model.h"
 
 G_BEGIN_DECLS
@@ -11,10 +12,13 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrioNoteRow, trio_note_row, TRIO, NOTE_ROW, GtkWidget)
 
-/* Signals: "edit-done" (string: the new text, or NULL when cancelled). */
+/* Signals: "edit-done" (string: the new text or title, or NULL when cancelled). */
 
 GtkWidget *trio_note_row_new (void);
-void trio_note_row_bind (TrioNoteRow *self, GObject *item, guint number, guint n_notes);
+void trio_note_row_bind (TrioNoteRow *self,
+                         GObject *item,
+                         const TrioOutlineInfo *info,
+                         const char *title);
 void trio_note_row_unbind (TrioNoteRow *self);
 GObject *trio_note_row_get_item (TrioNoteRow *self);
 void trio_note_row_start_edit (TrioNoteRow *self);

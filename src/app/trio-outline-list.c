@@ -1,12 +1,16 @@
-/* trio-outline-list.c: the inputs of a station with their clusters as one flat list.
+/* trio-outline-list.c: inputs with their themes, stations and clusters as one flat list.
  *
- * Items are TrioCluster and TrioOutlineRest (headings) and TrioNote. Without clusters there
- * are no headings. Changes are gathered and compared once before the next frame, so that a
- * move of 400 inputs is one change of the list and untouched rows keep their widgets.
+ * Headings are TrioTheme, TrioStation, TrioCluster and TrioOutlineRest, the others TrioNote. One
+ * station without clusters has no headings; of all stations, a theme is named by itself when it
+ * is worked on at several. What lies in a stack follows the input on top. Changes are gathered
+ * and compared once before the next frame, so that a move of 400 inputs is one change of the list
+ * and untouched rows keep their widgets.
  */
 #include "config.h"
 
-#include "app/trio-outline-list.h"
+#include "app/trio-outline-list-private.h"
+
+#include <glib/gi18n.h>
 
 struct _TrioOutlineRest
 {
@@ -25,22 +29,6 @@ trio_outline_rest_init (TrioOutlineRest *self)
 {
 }
 
-struct _TrioOutlineList
-{
-  GObject parent_instance;
-
-  TrioModel *model;
-  GListModel *notes;
-  GListModel *clusters;
-  GPtrArray *members; /* GListModel: the inputs of each cluster */
-  TrioOutlineRest *rest;
-
-  GPtrArray *items;
-  GHashTable *positions; /* object → position + 1 */
-  guint n_notes;
-  guint idle;
-};
-
 static void trio_outline_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrioOutlineList,
@@ -53,54 +41,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TrioOutlineList,
 #define REBUILD_PRIORITY (G_PRIORITY_HIGH_IDLE + 5)
 
 static void
-append_all (GPtrArray *items, GListModel *notes)
-{
-  guint n = g_list_model_get_n_items (notes);
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (items, g_list_model_get_item (notes, i));
-}
-
-static GPtrArray *
-collect_items (TrioOutlineList *self, guint *n_notes)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n_clusters = g_list_model_get_n_items (self->clusters);
-  guint n = g_list_model_get_n_items (self->notes);
-  guint n_headings = 0;
-  gboolean has_rest = FALSE;
-
-  for (guint i = 0; i < n_clusters && i < self->members->len; i++)
-    {
-      g_ptr_array_add (items, g_list_model_get_item (self->clusters, i));
-      n_headings++;
-      append_all (items, g_ptr_array_index (self->members, i));
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (TrioObject) note = g_list_model_get_item (self->notes, i);
-
-      if (trio_object_get_ref (note, TRIO_NOTE_CLUSTER) != 0)
-        continue;
-      if (n_clusters > 0 && !has_rest)
-        {
-          g_ptr_array_add (items, g_object_ref (self->rest));
-          n_headings++;
-          has_rest = TRUE;
-        }
-      g_ptr_array_add (items, g_steal_pointer (&note));
-    }
-  *n_notes = items->len - n_headings;
-  return items;
-}
-
-static void
 rebuild (TrioOutlineList *self)
 {
   g_autoptr (GPtrArray) old = self->items;
-  GPtrArray *items = collect_items (self, &self->n_notes);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  GArray *infos = g_array_new (FALSE, TRUE, sizeof (TrioOutlineInfo));
   guint head = 0;
   guint tail = 0;
+
+  self->n_notes = trio_outline_build (self, items, infos);
 
   while (head < old->len && head < items->len
          && g_ptr_array_index (old, head) == g_ptr_array_index (items, head))
@@ -111,14 +60,16 @@ rebuild (TrioOutlineList *self)
     tail++;
 
   self->items = items;
+  g_array_unref (self->infos);
+  self->infos = infos;
   for (guint i = head; i < old->len - tail; i++)
     g_hash_table_remove (self->positions, g_ptr_array_index (old, i));
   for (guint i = head; i < items->len; i++)
     g_hash_table_insert (self->positions, g_ptr_array_index (items, i), GUINT_TO_POINTER (i + 1));
 
-  if (old->len != items->len || head + tail < items->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
-                                items->len - head - tail);
+  /* Announced also when only what belongs to rows has changed, such as a count. */
+  g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
+                              items->len - head - tail);
 }
 
 static gboolean
@@ -138,30 +89,28 @@ queue_rebuild (TrioOutlineList *self)
     self->idle = g_idle_add_full (REBUILD_PRIORITY, rebuild_cb, self, NULL);
 }
 
-static void
-drop_members (TrioOutlineList *self)
+static gboolean
+concerns_outline (const GPtrArray *records)
 {
-  for (guint i = 0; i < self->members->len; i++)
-    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->members, i), self);
-  g_ptr_array_set_size (self->members, 0);
+  for (guint i = 0; i < records->len; i++)
+    switch (((const TrioRecord *)g_ptr_array_index (records, i))->kind)
+      {
+      case TRIO_KIND_NOTE:
+      case TRIO_KIND_CLUSTER:
+      case TRIO_KIND_STATION:
+      case TRIO_KIND_THEME:
+        return TRUE;
+      default:
+        break;
+      }
+  return FALSE;
 }
 
 static void
-follow_clusters (TrioOutlineList *self)
+committed_cb (TrioModel *model, TrioTransaction *transaction, TrioOutlineList *self)
 {
-  guint n = g_list_model_get_n_items (self->clusters);
-
-  drop_members (self);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (TrioObject) cluster = g_list_model_get_item (self->clusters, i);
-      GListModel *notes = trio_model_get_children (self->model, TRIO_KIND_NOTE, TRIO_NOTE_CLUSTER,
-                                                   trio_object_get_id (cluster));
-
-      g_signal_connect_swapped (notes, "items-changed", G_CALLBACK (queue_rebuild), self);
-      g_ptr_array_add (self->members, g_object_ref (notes));
-    }
-  queue_rebuild (self);
+  if (concerns_outline (transaction->records) || concerns_outline (transaction->deleted))
+    queue_rebuild (self);
 }
 
 static GType
@@ -200,13 +149,11 @@ trio_outline_list_dispose (GObject *object)
   TrioOutlineList *self = TRIO_OUTLINE_LIST (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
-  if (self->notes != NULL)
-    g_signal_handlers_disconnect_by_data (self->notes, self);
-  if (self->clusters != NULL)
-    g_signal_handlers_disconnect_by_data (self->clusters, self);
-  drop_members (self);
-  g_clear_object (&self->notes);
-  g_clear_object (&self->clusters);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->filter != NULL)
+    g_signal_handlers_disconnect_by_data (self->filter, self);
+  g_clear_object (&self->filter);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (trio_outline_list_parent_class)->dispose (object);
@@ -217,10 +164,10 @@ trio_outline_list_finalize (GObject *object)
 {
   TrioOutlineList *self = TRIO_OUTLINE_LIST (object);
 
-  g_ptr_array_unref (self->members);
   g_ptr_array_unref (self->items);
+  g_array_unref (self->infos);
   g_hash_table_unref (self->positions);
-  g_object_unref (self->rest);
+  g_hash_table_unref (self->rests);
 
   G_OBJECT_CLASS (trio_outline_list_parent_class)->finalize (object);
 }
@@ -238,32 +185,30 @@ static void
 trio_outline_list_init (TrioOutlineList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->members = g_ptr_array_new_with_free_func (g_object_unref);
+  self->infos = g_array_new (FALSE, TRUE, sizeof (TrioOutlineInfo));
   self->positions = g_hash_table_new (NULL, NULL);
-  self->rest = g_object_new (TRIO_TYPE_OUTLINE_REST, NULL);
+  self->rests = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
 /**
  * trio_outline_list_new:
  * @model: the workshop
- * @station: number of a station's object
+ * @station: number of a station's object, 0 for all stations
+ * @filter: which inputs are listed
  *
- * Returns: (transfer full): a list that follows the inputs and clusters of the station
+ * Returns: (transfer full): a list that follows the workshop and the filter
  */
 TrioOutlineList *
-trio_outline_list_new (TrioModel *model, TrioId station)
+trio_outline_list_new (TrioModel *model, TrioId station, TrioNoteFilter *filter)
 {
   TrioOutlineList *self = g_object_new (TRIO_TYPE_OUTLINE_LIST, NULL);
 
   self->model = g_object_ref (model);
-  self->notes
-      = g_object_ref (trio_model_get_children (model, TRIO_KIND_NOTE, TRIO_NOTE_STATION, station));
-  self->clusters = g_object_ref (
-      trio_model_get_children (model, TRIO_KIND_CLUSTER, TRIO_CLUSTER_STATION, station));
-  g_signal_connect_swapped (self->notes, "items-changed", G_CALLBACK (queue_rebuild), self);
-  g_signal_connect_swapped (self->clusters, "items-changed", G_CALLBACK (follow_clusters), self);
-  follow_clusters (self);
-  trio_outline_list_flush (self);
+  self->station = station;
+  self->filter = g_object_ref (filter);
+  g_signal_connect (model, "committed", G_CALLBACK (committed_cb), self);
+  g_signal_connect_swapped (filter, "changed", G_CALLBACK (queue_rebuild), self);
+  rebuild (self);
   return self;
 }
 
@@ -305,6 +250,61 @@ trio_outline_list_find (TrioOutlineList *self, TrioId object)
 }
 
 /**
+ * trio_outline_list_get_info:
+ * @self: the list
+ * @position: a position
+ * @info: (out caller-allocates): what a row there needs to know
+ *
+ * Tells what belongs to an item in this list.
+ */
+void
+trio_outline_list_get_info (TrioOutlineList *self, guint position, TrioOutlineInfo *info)
+{
+  g_return_if_fail (TRIO_IS_OUTLINE_LIST (self));
+  g_return_if_fail (position < self->infos->len);
+
+  *info = g_array_index (self->infos, TrioOutlineInfo, position);
+  info->n_notes = self->n_notes;
+}
+
+/**
+ * trio_outline_list_dup_title:
+ * @self: the list
+ * @position: position of a heading
+ *
+ * Returns: (transfer full): what the heading says
+ */
+char *
+trio_outline_list_dup_title (TrioOutlineList *self, guint position)
+{
+  GObject *item;
+
+  g_return_val_if_fail (TRIO_IS_OUTLINE_LIST (self), NULL);
+  g_return_val_if_fail (position < self->items->len, NULL);
+
+  item = g_ptr_array_index (self->items, position);
+  if (TRIO_IS_THEME (item))
+    return g_strdup (trio_object_get_text (TRIO_OBJECT (item), TRIO_THEME_TITLE));
+  if (TRIO_IS_STATION (item))
+    {
+      TrioObject *theme
+          = trio_model_get_object (self->model,
+                                   trio_object_get_ref (TRIO_OBJECT (item), TRIO_STATION_THEME));
+
+      return g_strdup_printf (_ ("Station %d: %s"),
+                              (int)trio_object_get_int (TRIO_OBJECT (item), TRIO_STATION_NUMBER),
+                              theme != NULL ? trio_object_get_text (theme, TRIO_THEME_TITLE) : "");
+    }
+  if (TRIO_IS_CLUSTER (item))
+    {
+      const char *title = trio_object_get_text (TRIO_OBJECT (item), TRIO_CLUSTER_TITLE);
+
+      return g_strdup (title != NULL && *title != '\0' ? title : _ ("Unnamed cluster"));
+    }
+  return g_strdup (_ ("Without cluster"));
+}
+
+/**
  * trio_outline_list_get_number:
  * @self: the list
  * @position: a position
@@ -315,25 +315,10 @@ trio_outline_list_find (TrioOutlineList *self, TrioId object)
 guint
 trio_outline_list_get_number (TrioOutlineList *self, guint position)
 {
-  guint number = 0;
+  TrioOutlineInfo info = { 0 };
 
-  g_return_val_if_fail (TRIO_IS_OUTLINE_LIST (self), 0);
-  g_return_val_if_fail (position < self->items->len, 0);
-
-  if (self->members->len == 0)
-    return position + 1;
-
-  if (TRIO_IS_NOTE (g_ptr_array_index (self->items, position)))
-    {
-      for (guint i = 0; i <= position; i++)
-        number += TRIO_IS_NOTE (g_ptr_array_index (self->items, i));
-      return number;
-    }
-
-  while (position + number + 1 < self->items->len
-         && TRIO_IS_NOTE (g_ptr_array_index (self->items, position + number + 1)))
-    number++;
-  return number;
+  trio_outline_list_get_info (self, position, &info);
+  return info.number;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* trio-outline-private.h: shared by the files of the outline. */
 #pragma once
 
+#include "app/trio-note-row.h"
 #include "app/trio-outline-list.h"
 #include "app/trio-outline.h"
 
@@ -13,20 +14,35 @@ struct _TrioOutline
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkListView *view;
-  GtkWidget *popover;
 
   TrioModel *model;
-  TrioId station;
+  TrioNoteActions *actions;
+  TrioSelection *selected; /* shared with the board */
   TrioOutlineList *list;
-  GtkMultiSelection *selection;
-  GPtrArray *rows; /* TrioNoteRow: those that show an item now */
-  GSimpleActionGroup *actions;
-  guint focus_idle;
-  TrioId wanted; /* note to be edited as soon as its row exists */
+  GtkMultiSelection *selection; /* the same as positions */
+  GPtrArray *rows;              /* TrioNoteRow: those that show an item now */
+  GtkRoot *root;                /* whose focus is followed */
+  gboolean is_syncing;          /* one of the selections follows the other */
+  gboolean has_focus;           /* the keyboard is in the list */
+  TrioId wanted;                /* gets the focus, or is edited, once its row exists */
+  gboolean wanted_edit;
+  TrioId after_edit; /* where the focus goes after the naming of a cluster */
+  guint wanted_idle;
 };
 
-void trio_outline_install_actions (TrioOutline *self);
-void trio_outline_update_actions (TrioOutline *self);
-void trio_outline_notice (TrioOutline *self, const char *text, gboolean undoable);
+/* trio-outline-rows.c */
+
+TrioNoteRow *trio_outline_find_row (TrioOutline *self, TrioId object);
+guint trio_outline_get_position (TrioNoteRow *row);
+GtkListItemFactory *trio_outline_create_rows (TrioOutline *self);
+void trio_outline_renumber (TrioOutline *self);
+
+/* trio-outline-selection.c */
+
+void trio_outline_follow_selection (TrioOutline *self);
+void trio_outline_drop_selection (TrioOutline *self);
+void trio_outline_follow_focus (TrioOutline *self, GtkRoot *root);
+void trio_outline_want (TrioOutline *self, TrioId object, gboolean edit);
+void trio_outline_place_cb (GtkWidget *widget, GdkRectangle *place, gpointer user_data);
 
 G_END_DECLS

@@ -1,16 +1,11 @@
-/* trio-outline.c: the inputs of one station as a list that can be worked on.
+/* trio-outline.c: inputs as a list that can be worked on with keys and a screen reader.
  *
- * The list shows, selects and edits in place; what is done to a selection is in
- * trio-outline-actions.c.
+ * The list shows and edits in place. What is selected is shared with the board
+ * (trio-outline-selection.c), and so is what can be done to it (TrioNoteActions).
  */
 #include "config.h"
 
 #include "app/trio-outline-private.h"
-
-#include <glib/gi18n.h>
-
-#include "app/trio-note-row.h"
-#include "model/trio-commands.h"
 
 G_DEFINE_FINAL_TYPE (TrioOutline, trio_outline, ADW_TYPE_BIN)
 
@@ -23,126 +18,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Rows */
-
-static TrioNoteRow *
-find_row (TrioOutline *self, TrioId note)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      TrioNoteRow *row = g_ptr_array_index (self->rows, i);
-      GObject *item = trio_note_row_get_item (row);
-
-      if (TRIO_IS_NOTE (item) && trio_object_get_id (TRIO_OBJECT (item)) == note)
-        return row;
-    }
-  return NULL;
-}
-
-static guint
-position_of (TrioNoteRow *row)
-{
-  return gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), "list-item"));
-}
-
-static void
-edit_done_cb (TrioNoteRow *row, const char *text, TrioOutline *self)
-{
-  GObject *item = trio_note_row_get_item (row);
-  g_autoptr (GError) error = NULL;
-
-  if (self->model == NULL || !TRIO_IS_NOTE (item) || trio_object_is_deleted (TRIO_OBJECT (item)))
-    return;
-
-  if (text != NULL && !g_str_equal (text, trio_object_get_text (TRIO_OBJECT (item), TRIO_NOTE_TEXT))
-      && !trio_command_set_note_text (self->model, trio_object_get_id (TRIO_OBJECT (item)), text,
-                                      &error))
-    trio_outline_notice (self, error->message, FALSE);
-  g_signal_emit (self, signals[EDIT_FINISHED], 0);
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TrioOutline *self)
-{
-  GtkWidget *row = trio_note_row_new ();
-
-  g_signal_connect (row, "edit-done", G_CALLBACK (edit_done_cb), self);
-  gtk_list_item_set_child (item, row);
-}
-
-static gboolean
-edit_wanted_cb (gpointer user_data)
-{
-  TrioOutline *self = user_data;
-  TrioNoteRow *row = find_row (self, self->wanted);
-
-  self->focus_idle = 0;
-  self->wanted = 0;
-  if (row != NULL)
-    trio_note_row_start_edit (row);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TrioOutline *self)
-{
-  TrioNoteRow *row = TRIO_NOTE_ROW (gtk_list_item_get_child (item));
-  GObject *object = gtk_list_item_get_item (item);
-  guint position = gtk_list_item_get_position (item);
-  gboolean is_note = TRIO_IS_NOTE (object);
-
-  /* Headings are selectable as well, or the arrow keys could not pass them. */
-  gtk_list_item_set_activatable (item, is_note);
-  g_object_set_data (G_OBJECT (row), "list-item", item);
-  trio_note_row_bind (row, object, trio_outline_list_get_number (self->list, position),
-                      trio_outline_list_get_n_notes (self->list));
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-unbind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TrioOutline *self)
-{
-  GtkWidget *row = gtk_list_item_get_child (item);
-
-  g_ptr_array_remove_fast (self->rows, row);
-  if (row != NULL)
-    trio_note_row_unbind (TRIO_NOTE_ROW (row));
-}
-
-/* Rows further down have other numbers after a deletion; GtkListView does not bind them again. */
-static void
-renumber (TrioOutline *self)
-{
-  guint n = trio_outline_list_get_n_notes (self->list);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      TrioNoteRow *row = g_ptr_array_index (self->rows, i);
-      guint position = position_of (row);
-
-      if (position != GTK_INVALID_LIST_POSITION)
-        trio_note_row_bind (row, trio_note_row_get_item (row),
-                            trio_outline_list_get_number (self->list, position), n);
-    }
-}
-
 static void
 items_changed_cb (GListModel *list, guint position, guint removed, guint added, TrioOutline *self)
 {
-  guint n = g_list_model_get_n_items (list);
+  const char *name = "notes";
 
-  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : "notes");
-  if (self->model != NULL)
-    renumber (self);
-}
-
-static void
-selection_changed_cb (GtkSelectionModel *selection,
-                      guint position,
-                      guint n_items,
-                      TrioOutline *self)
-{
-  trio_outline_update_actions (self);
+  if (g_list_model_get_n_items (list) == 0)
+    name = trio_note_filter_is_active (trio_note_actions_get_filter (self->actions)) ? "nothing"
+                                                                                     : "empty";
+  gtk_stack_set_visible_child_name (self->stack, name);
+  trio_outline_renumber (self);
 }
 
 static void
@@ -150,8 +35,53 @@ activate_cb (GtkListView *view, guint position, TrioOutline *self)
 {
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
 
-  if (TRIO_IS_NOTE (item))
+  if (TRIO_IS_NOTE (item) || TRIO_IS_CLUSTER (item))
     trio_outline_edit (self, trio_object_get_id (TRIO_OBJECT (item)));
+}
+
+static void
+edit_cb (TrioNoteActions *actions, gint64 note, TrioOutline *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    trio_outline_edit (self, note);
+}
+
+static void
+rename_cb (TrioNoteActions *actions, gint64 cluster, TrioOutline *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->after_edit = trio_selection_get_focus (self->selected);
+  trio_outline_edit (self, cluster);
+}
+
+/* The row under the pointer joins the selection before the menu speaks about "it". */
+static void
+right_click_cb (GtkGestureClick *gesture, int n_press, double x, double y, TrioOutline *self)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, TRIO_TYPE_NOTE_ROW) : NULL;
+  GdkRectangle place = { (int)x, (int)y, 1, 1 };
+  guint position;
+
+  if (row == NULL && picked != NULL && TRIO_IS_NOTE_ROW (gtk_widget_get_first_child (picked)))
+    row = gtk_widget_get_first_child (picked);
+  if (row == NULL || self->actions == NULL || trio_note_row_is_editing (TRIO_NOTE_ROW (row)))
+    return;
+
+  position = trio_outline_get_position (TRIO_NOTE_ROW (row));
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  trio_note_actions_show_menu (self->actions, GTK_WIDGET (self), &place);
+}
+
+static void
+clear_search_cb (GtkButton *button, TrioOutline *self)
+{
+  if (self->actions != NULL)
+    trio_note_filter_reset (trio_note_actions_get_filter (self->actions));
 }
 
 static void
@@ -160,10 +90,27 @@ drop_list (TrioOutline *self)
   gtk_list_view_set_model (self->view, NULL);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_clear_object (&self->selection);
+  trio_outline_drop_selection (self);
   g_clear_object (&self->list);
+}
+
+static void
+drop_actions (TrioOutline *self)
+{
+  if (self->actions == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->actions, self);
+  trio_note_actions_detach (self->actions, GTK_WIDGET (self));
+  g_clear_object (&self->actions);
+}
+
+static void
+take_actions (TrioOutline *self, TrioNoteActions *actions)
+{
+  self->actions = g_object_ref (actions);
+  trio_note_actions_attach (actions, GTK_WIDGET (self), trio_outline_place_cb, NULL);
+  g_signal_connect (actions, "edit", G_CALLBACK (edit_cb), self);
+  g_signal_connect (actions, "rename", G_CALLBACK (rename_cb), self);
 }
 
 static void
@@ -171,14 +118,13 @@ trio_outline_dispose (GObject *object)
 {
   TrioOutline *self = TRIO_OUTLINE (object);
 
-  g_clear_handle_id (&self->focus_idle, g_source_remove);
+  trio_outline_follow_focus (self, NULL);
   if (self->view != NULL)
     {
       drop_list (self);
       gtk_list_view_set_factory (self->view, NULL);
     }
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_object (&self->actions);
+  drop_actions (self);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (trio_outline_parent_class)->dispose (object);
@@ -192,23 +138,16 @@ trio_outline_finalize (GObject *object)
   G_OBJECT_CLASS (trio_outline_parent_class)->finalize (object);
 }
 
-/* The selected input, else the first one that is on screen. */
 static TrioNoteRow *
-find_row_to_focus (TrioOutline *self)
+find_first_row (TrioOutline *self)
 {
-  g_autoptr (GArray) selected = trio_outline_dup_selection (self);
   TrioNoteRow *row = NULL;
   guint first = G_MAXUINT;
-
-  if (selected->len > 0)
-    row = find_row (self, g_array_index (selected, TrioId, 0));
-  if (row != NULL)
-    return row;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       TrioNoteRow *candidate = g_ptr_array_index (self->rows, i);
-      guint position = position_of (candidate);
+      guint position = trio_outline_get_position (candidate);
 
       if (position < first && TRIO_IS_NOTE (trio_note_row_get_item (candidate)))
         {
@@ -217,6 +156,18 @@ find_row_to_focus (TrioOutline *self)
         }
     }
   return row;
+}
+
+/* The selected input, else the first one that is on screen. */
+static TrioNoteRow *
+find_row_to_focus (TrioOutline *self)
+{
+  g_autoptr (GArray) selected = trio_outline_dup_selection (self);
+  TrioNoteRow *row = trio_outline_find_row (self, trio_selection_get_focus (self->selected));
+
+  if (row == NULL && selected->len > 0)
+    row = trio_outline_find_row (self, g_array_index (selected, TrioId, 0));
+  return row != NULL ? row : find_first_row (self);
 }
 
 static gboolean
@@ -229,6 +180,20 @@ trio_outline_grab_focus (GtkWidget *widget)
 }
 
 static void
+trio_outline_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (trio_outline_parent_class)->root (widget);
+  trio_outline_follow_focus (TRIO_OUTLINE (widget), gtk_widget_get_root (widget));
+}
+
+static void
+trio_outline_unroot (GtkWidget *widget)
+{
+  trio_outline_follow_focus (TRIO_OUTLINE (widget), NULL);
+  GTK_WIDGET_CLASS (trio_outline_parent_class)->unroot (widget);
+}
+
+static void
 trio_outline_class_init (TrioOutlineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -237,6 +202,8 @@ trio_outline_class_init (TrioOutlineClass *klass)
   object_class->dispose = trio_outline_dispose;
   object_class->finalize = trio_outline_finalize;
   widget_class->grab_focus = trio_outline_grab_focus;
+  widget_class->root = trio_outline_root;
+  widget_class->unroot = trio_outline_unroot;
 
   /**
    * TrioOutline::notice:
@@ -261,70 +228,66 @@ trio_outline_class_init (TrioOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioOutline, stack);
   gtk_widget_class_bind_template_child (widget_class, TrioOutline, scroller);
   gtk_widget_class_bind_template_child (widget_class, TrioOutline, view);
+  gtk_widget_class_bind_template_callback (widget_class, clear_search_cb);
 }
 
 static void
 trio_outline_init (TrioOutline *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = trio_outline_create_rows (self);
+  GtkGesture *click = gtk_gesture_click_new ();
+  g_autoptr (GSimpleActionGroup) none = g_simple_action_group_new ();
 
+  /* GTK links the list to the actions of its parents once, before the real ones come. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "board", G_ACTION_GROUP (none));
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), self);
   gtk_list_view_set_factory (self->view, factory);
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);
 
-  trio_outline_install_actions (self);
-}
-
-/**
- * trio_outline_notice:
- * @self: the outline
- * @text: what was done, or why it was refused
- * @undoable: whether it can be undone
- *
- * Tells whoever shows messages.
- */
-void
-trio_outline_notice (TrioOutline *self, const char *text, gboolean undoable)
-{
-  g_signal_emit (self, signals[NOTICE], 0, text, undoable);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (right_click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 /**
  * trio_outline_show:
  * @self: the outline
- * @model: (nullable): the workshop
- * @station: number of a station's object
+ * @actions: (nullable): what can be done to the inputs; with it come workshop, selection and
+ *   filter
+ * @station: number of a station's object, 0 for all stations
  *
- * Shows the inputs of a station.
+ * Shows the inputs of a station or of all stations; without @actions nothing.
  */
 void
-trio_outline_show (TrioOutline *self, TrioModel *model, TrioId station)
+trio_outline_show (TrioOutline *self, TrioNoteActions *actions, TrioId station)
 {
   g_return_if_fail (TRIO_IS_OUTLINE (self));
 
   drop_list (self);
-  g_set_object (&self->model, model);
-  self->station = station;
-  if (model == NULL || station == 0)
+  if (self->actions != actions)
+    {
+      drop_actions (self);
+      if (actions != NULL)
+        take_actions (self, actions);
+    }
+  self->selected
+      = actions != NULL ? g_object_ref (trio_note_actions_get_selection (actions)) : NULL;
+  g_clear_object (&self->model);
+  if (self->selected != NULL)
+    self->model = g_object_ref (trio_selection_get_model (self->selected));
+  if (actions == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "empty");
-      trio_outline_update_actions (self);
       return;
     }
 
-  self->list = trio_outline_list_new (model, station);
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
-  g_signal_connect (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  /* After the view, which has to know the new positions first. */
+  self->list = trio_outline_list_new (self->model, station, trio_note_actions_get_filter (actions));
+  trio_outline_follow_selection (self);
   g_signal_connect (self->list, "items-changed", G_CALLBACK (items_changed_cb), self);
   items_changed_cb (G_LIST_MODEL (self->list), 0, 0, 0, self);
-  trio_outline_update_actions (self);
 }
 
 /**
@@ -359,30 +322,11 @@ trio_outline_show_note (TrioOutline *self, TrioId note)
 GArray *
 trio_outline_dup_selection (TrioOutline *self)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (TrioId));
-  g_autoptr (GtkBitset) set = NULL;
-  GtkBitsetIter iter;
-  guint position;
+  g_return_val_if_fail (TRIO_IS_OUTLINE (self), NULL);
 
-  g_return_val_if_fail (TRIO_IS_OUTLINE (self), ids);
-
-  if (self->selection == NULL)
-    return ids;
-
-  set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, set, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
-
-      if (TRIO_IS_NOTE (item))
-        {
-          TrioId id = trio_object_get_id (TRIO_OBJECT (item));
-
-          g_array_append_val (ids, id);
-        }
-    }
-  return ids;
+  if (self->selected == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (TrioId));
+  return trio_selection_dup_ids (self->selected);
 }
 
 /**
@@ -395,51 +339,32 @@ trio_outline_dup_selection (TrioOutline *self)
 void
 trio_outline_select (TrioOutline *self, TrioId note)
 {
-  guint position;
-
   g_return_if_fail (TRIO_IS_OUTLINE (self));
 
-  if (self->list == NULL)
-    return;
-
-  trio_outline_list_flush (self->list);
-  position = trio_outline_list_find (self->list, note);
-  if (position != G_MAXUINT)
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  if (self->selected != NULL)
+    trio_selection_set_one (self->selected, note);
 }
 
 /**
  * trio_outline_edit:
  * @self: the outline
- * @note: number of an input
+ * @object: number of an input or of a cluster
  *
- * Opens an input for editing in place.
+ * Opens the words of an input, or the title of a cluster, for editing in place.
  *
- * Returns: whether the input is in the list
+ * Returns: whether it is in the list
  */
 gboolean
-trio_outline_edit (TrioOutline *self, TrioId note)
+trio_outline_edit (TrioOutline *self, TrioId object)
 {
-  TrioNoteRow *row;
-
   g_return_val_if_fail (TRIO_IS_OUTLINE (self), FALSE);
 
-  if (self->list == NULL || trio_model_get_read_only (self->model)
-      || trio_outline_list_find (self->list, note) == G_MAXUINT)
+  if (self->list == NULL || trio_model_get_read_only (self->model))
     return FALSE;
-
-  row = find_row (self, note);
-  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
-    {
-      trio_note_row_start_edit (row);
-      return TRUE;
-    }
-
-  /* The row comes into being when the list has scrolled there. */
-  trio_outline_show_note (self, note);
-  self->wanted = note;
-  if (self->focus_idle == 0)
-    self->focus_idle = g_timeout_add (50, edit_wanted_cb, self);
+  trio_outline_list_flush (self->list);
+  if (trio_outline_list_find (self->list, object) == G_MAXUINT)
+    return FALSE;
+  trio_outline_want (self, object, TRUE);
   return TRUE;
 }
 

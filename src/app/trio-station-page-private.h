@@ -19,6 +19,9 @@ struct _TrioStationPage
   TrioModel *model;
   TrioObject *theme;
   TrioId station;
+  TrioSelection *selection; /* shared by board and list */
+  TrioNoteFilter *filter;
+  TrioNoteActions *actions;
 };
 
 G_END_DECLS

@@ -62,24 +62,16 @@ follow_theme (TrioStationPage *self)
 }
 
 static void
-notice_cb (GtkWidget *widget, const char *text, gboolean undoable, TrioStationPage *self)
+notice_cb (GObject *object, const char *text, gboolean undoable, TrioStationPage *self)
 {
   trio_page_notice (TRIO_PAGE (self), text, undoable);
   trio_capture_bar_say (self->capture, text);
-  if (widget == GTK_WIDGET (self->outline))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
 captured_cb (TrioCaptureBar *capture, gint64 note, TrioStationPage *self)
 {
   trio_outline_show_note (self->outline, note);
-}
-
-static void
-edit_finished_cb (TrioOutline *outline, TrioStationPage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -105,8 +97,19 @@ trio_station_page_set_model (TrioPage *page, TrioModel *model)
 {
   TrioStationPage *self = TRIO_STATION_PAGE (page);
 
-  g_set_object (&self->model, model);
   trio_page_set_station (page, 0);
+  g_set_object (&self->model, model);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
+  if (model != NULL)
+    {
+      self->selection = trio_selection_new (model);
+      self->filter = trio_note_filter_new (model);
+      self->actions = trio_note_actions_new (self->selection, self->filter);
+      g_signal_connect (self->actions, "notice", G_CALLBACK (notice_cb), self);
+      trio_page_set_station (page, 0);
+    }
 }
 
 static void
@@ -116,7 +119,10 @@ trio_station_page_set_station (TrioPage *page, TrioId station)
 
   self->station = station;
   follow_theme (self);
-  trio_outline_show (self->outline, station != 0 ? self->model : NULL, station);
+  if (self->actions != NULL)
+    trio_note_actions_set_station (self->actions, station != TRIO_ALL_STATIONS ? station : 0);
+  trio_outline_show (self->outline, station != 0 ? self->actions : NULL,
+                     station != TRIO_ALL_STATIONS ? station : 0);
   trio_capture_bar_set_station (self->capture, self->model, station);
   if (self->model != NULL)
     show_heading (self);
@@ -184,6 +190,9 @@ trio_station_page_dispose (GObject *object)
   if (self->theme != NULL)
     g_signal_handlers_disconnect_by_data (self->theme, self);
   g_clear_object (&self->theme);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (trio_station_page_parent_class)->dispose (object);
@@ -215,7 +224,6 @@ trio_station_page_init (TrioStationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self->outline, "notice", G_CALLBACK (notice_cb), self);
-  g_signal_connect (self->outline, "edit-finished", G_CALLBACK (edit_finished_cb), self);
   g_signal_connect (self->capture, "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect (self->capture, "paste", G_CALLBACK (paste_cb), self);
   g_signal_connect (self->capture, "captured", G_CALLBACK (captured_cb), self);

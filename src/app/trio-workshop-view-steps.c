@@ -58,6 +58,16 @@ trio_workshop_view_show_steps (TrioWorkshopView *self)
   append_step (self->undo_section, redo_item, "win.redo", "<Shift><Control>z");
 }
 
+static gboolean
+is_in_page (TrioWorkshopView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack))
+         && gtk_widget_get_mapped (focus);
+}
+
 /**
  * trio_workshop_view_undo:
  * @self: the view
@@ -94,7 +104,9 @@ trio_workshop_view_undo (TrioWorkshopView *self, gboolean redo)
     text = g_strdup_printf (_ ("Undone: %s"), label);
   trio_capture_bar_say (trio_station_page_get_capture (self->station_page), text);
   g_signal_emit_by_name (self, "notice", text, FALSE);
-  trio_workshop_view_focus_capture (self);
+  /* Whoever works in a page goes on there. */
+  if (!is_in_page (self))
+    trio_workshop_view_focus_capture (self);
   return done;
 }
 

@@ -20,7 +20,8 @@ test_list_follows (void)
   TrioId a = add_note (model, 0, "a");
   TrioId b = add_note (model, 0, "b");
   TrioId c = add_note (model, 0, "c");
-  g_autoptr (TrioOutlineList) list = trio_outline_list_new (model, nth_station (model, 0));
+  g_autoptr (TrioNoteFilter) filter = trio_note_filter_new (model);
+  g_autoptr (TrioOutlineList) list = trio_outline_list_new (model, nth_station (model, 0), filter);
   g_autoptr (GError) error = NULL;
   const TrioId grouped[] = { c, a };
   TrioId cluster;
@@ -53,6 +54,7 @@ static void
 test_many_changes_are_one (void)
 {
   g_autoptr (TrioModel) model = make_workshop (2);
+  g_autoptr (TrioNoteFilter) filter = trio_note_filter_new (model);
   g_autoptr (TrioOutlineList) list = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (TrioId));
   g_autoptr (GError) error = NULL;
@@ -64,7 +66,7 @@ test_many_changes_are_one (void)
 
       g_array_append_val (ids, id);
     }
-  list = trio_outline_list_new (model, nth_station (model, 0));
+  list = trio_outline_list_new (model, nth_station (model, 0), filter);
   g_signal_connect (list, "items-changed", G_CALLBACK (count_changes_cb), &n_changes);
   trio_command_move_notes (model, (const TrioId *)(gpointer)ids->data, ids->len,
                            nth_station (model, 1), &error);
@@ -80,6 +82,9 @@ test_many_changes_are_one (void)
 typedef struct
 {
   TrioModel *model;
+  TrioSelection *selection;
+  TrioNoteFilter *filter;
+  TrioNoteActions *actions;
   GtkWidget *outline;
   GtkWidget *window;
   TrioId ids[4];
@@ -95,7 +100,11 @@ set_up (Fixture *f, gconstpointer data)
     f->ids[i] = add_note (f->model, 0, words[i]);
   f->outline = g_object_new (TRIO_TYPE_OUTLINE, NULL);
   f->window = show_in_window (f->outline);
-  trio_outline_show (TRIO_OUTLINE (f->outline), f->model, nth_station (f->model, 0));
+  f->selection = trio_selection_new (f->model);
+  f->filter = trio_note_filter_new (f->model);
+  f->actions = trio_note_actions_new (f->selection, f->filter);
+  trio_note_actions_set_station (f->actions, nth_station (f->model, 0));
+  trio_outline_show (TRIO_OUTLINE (f->outline), f->actions, nth_station (f->model, 0));
   spin (100);
 }
 
@@ -103,6 +112,9 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   destroy_and_check (f->window, f->outline);
+  g_assert_finalize_object (f->actions);
+  g_assert_finalize_object (f->filter);
+  g_assert_finalize_object (f->selection);
   g_assert_finalize_object (f->model);
 }
 
@@ -138,7 +150,7 @@ test_delete_and_undo (Fixture *f, gconstpointer data)
   g_autoptr (GArray) selection = NULL;
 
   trio_outline_select (TRIO_OUTLINE (f->outline), f->ids[1]);
-  act (f, "outline.delete", NULL);
+  act (f, "board.delete", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (notes_of (f->model, 0)), ==, 3);
   /* The one that took its place is selected, so that the next key has something to act on. */
   selection = trio_outline_dup_selection (TRIO_OUTLINE (f->outline));
@@ -156,7 +168,7 @@ static void
 test_move (Fixture *f, gconstpointer data)
 {
   trio_outline_select (TRIO_OUTLINE (f->outline), f->ids[0]);
-  act (f, "outline.move-to", g_variant_new_int64 (nth_station (f->model, 2)));
+  act (f, "board.move-to", g_variant_new_int64 (nth_station (f->model, 2)));
 
   g_assert_cmpuint (g_list_model_get_n_items (notes_of (f->model, 0)), ==, 3);
   g_assert_cmpstr (text_at (f->model, 2, 0), ==, "Alpha");
@@ -169,7 +181,7 @@ test_edit_in_place (Fixture *f, gconstpointer data)
   GtkWidget *editor;
 
   trio_outline_select (TRIO_OUTLINE (f->outline), f->ids[2]);
-  act (f, "outline.edit", NULL);
+  act (f, "board.edit", NULL);
   row = row_of (f, f->ids[2]);
   g_assert_nonnull (row);
   g_assert_true (trio_note_row_is_editing (row));
@@ -250,7 +262,7 @@ test_headings_do_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpuint (selection->len, ==, 4);
 
   gtk_selection_model_select_item (model, 0, TRUE);
-  act (f, "outline.delete", NULL);
+  act (f, "board.delete", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (notes_of (f->model, 0)), ==, 4);
 }
 
