@@ -1,11 +1,12 @@
-/* cmd-similar.c: `trio similar` finds inputs that say nearly the same as a text. */
+/* cmd-similar.c: `trio similar` finds inputs that say nearly the same as a text, or each other. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
-#include "cli/trio-cli.h"
+#include "cli/trio-cli-similar.h"
 #include "clustering/trio-clusterer.h"
 #include "clustering/trio-duplicates.h"
+#include "text/trio-language.h"
 
 #define MOST_FOUND 10
 
@@ -135,46 +136,65 @@ print_json (TrioModel *model, GArray *all)
   trio_cli_print_json (builder);
 }
 
+static int
+find_text (const char *path, const char *text, const TrioSimilarOptions *options)
+{
+  g_autoptr (TrioStore) store = NULL;
+  g_autoptr (GArray) all = NULL;
+  TrioModel *model;
+  int status = TRIO_EXIT_OK;
+
+  store = trio_cli_open (path, TRIO_OPEN_READ_ONLY, &status);
+  if (store == NULL)
+    return status;
+  model = trio_store_get_model (store);
+  all = find_similar (model, trio_language_of (trio_model_get_workshop_record (model)),
+                      options->vectors, text);
+  if (options->as_json)
+    print_json (model, all);
+  else
+    print_similar (model, all);
+  g_clear_pointer (&all, g_array_unref);
+  return trio_cli_close (g_steal_pointer (&store));
+}
+
 /**
  * trio_cli_similar:
  * @argc: count of @argv
  * @argv: "similar" and its arguments
  *
- * Runs `trio similar`.
+ * Runs `trio similar`: with a text, finds inputs like it; without, near-duplicates among the
+ * inputs.
  *
  * Returns: exit status
  */
 int
 trio_cli_similar (int argc, char **argv)
 {
-  g_autofree char *vectors = NULL;
-  gboolean as_json = FALSE;
-  g_autoptr (TrioStore) store = NULL;
-  g_autoptr (GArray) all = NULL;
-  TrioModel *model;
-  const TrioRecord *workshop;
+  TrioSimilarOptions options = { 0 };
   int status = TRIO_EXIT_OK;
   GOptionEntry entries[] = {
-    { "vectors", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &vectors,
+    { "station", 's', 0, G_OPTION_ARG_STRING, &options.station, N_ ("Only this station"), "N" },
+    { "stack", 0, 0, G_OPTION_ARG_NONE, &options.stack,
+      N_ ("Put inputs that say nearly the same into stacks"), NULL },
+    { "unstack", 0, 0, G_OPTION_ARG_NONE, &options.unstack, N_ ("Take all stacks apart"), NULL },
+    { "vectors", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options.vectors,
       N_ ("Folder to read the word files from"), "FOLDER" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.as_json, N_ ("Print JSON"), NULL },
     { NULL },
   };
 
-  if (!trio_cli_parse ("similar", entries, 2, 2, &argc, &argv, &status))
-    return status;
-  store = trio_cli_open (argv[1], TRIO_OPEN_READ_ONLY, &status);
-  if (store == NULL)
-    return status;
-  model = trio_store_get_model (store);
-  workshop = trio_model_get_workshop_record (model);
-  all = find_similar (model,
-                      trio_record_get_int (workshop, TRIO_WORKSHOP_LANGUAGE) == 1 ? "en" : "da",
-                      vectors, argv[2]);
-  if (as_json)
-    print_json (model, all);
+  if (!trio_cli_parse ("similar", entries, 1, 2, &argc, &argv, &status))
+    ;
+  else if (options.stack && options.unstack)
+    status = trio_cli_usage (_ ("Give either --stack or --unstack."));
+  else if (argc > 2 && (options.stack || options.unstack || options.station != NULL))
+    status = trio_cli_usage (_ ("--station, --stack and --unstack are without a text."));
+  else if (argc > 2)
+    status = find_text (argv[1], argv[2], &options);
   else
-    print_similar (model, all);
-  g_clear_pointer (&all, g_array_unref);
-  return trio_cli_close (g_steal_pointer (&store));
+    status = trio_cli_similar_stacks (argv[1], &options);
+  g_free (options.station);
+  g_free (options.vectors);
+  return status;
 }

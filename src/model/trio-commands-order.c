@@ -279,32 +279,25 @@ hand_over_stacks (TrioEdit *edit, const TrioId *tops, guint n_tops, TrioId top)
 }
 
 /**
- * trio_command_stack_notes:
- * @model: a model
+ * trio_edit_stack_notes:
+ * @edit: an edit
  * @top: number of the note that lies on top
  * @notes: (array length=n_notes): numbers of notes that say the same; @top may be among them
  * @n_notes: how many
- * @error: return location for an error
  *
- * Puts notes of one station into a stack. All wordings are kept; what lay below one of them lies
- * below @top now.
- *
- * Returns: whether it was done; if not, nothing has changed
+ * Puts notes of one station into a stack, as part of a larger edit. All wordings are kept; what lay
+ * below one of them lies below @top now. The edit fails when they are of several stations.
  */
-gboolean
-trio_command_stack_notes (
-    TrioModel *model, TrioId top, const TrioId *notes, guint n_notes, GError **error)
+void
+trio_edit_stack_notes (TrioEdit *edit, TrioId top, const TrioId *notes, guint n_notes)
 {
-  g_autoptr (TrioEdit) edit = trio_edit_new (model, "stack-notes");
   const TrioRecord *record = trio_edit_get_of_kind (edit, top, TRIO_KIND_NOTE);
   TrioId station, cluster;
 
   if (record == NULL)
-    return trio_edit_commit (edit, error);
-
+    return;
   station = trio_record_get_ref (record, TRIO_NOTE_STATION);
   cluster = trio_record_get_ref (record, TRIO_NOTE_CLUSTER);
-  trio_edit_set_count (edit, n_notes);
   for (guint i = 0; i < n_notes && !trio_edit_has_failed (edit); i++)
     {
       record = trio_edit_get_of_kind (edit, notes[i], TRIO_KIND_NOTE);
@@ -314,15 +307,36 @@ trio_command_stack_notes (
                       TRIO_ERROR, TRIO_ERROR_INVALID,
                       _ ("Only inputs of one station can be stacked. Move them there first.")));
     }
-  if (!trio_edit_has_failed (edit))
-    {
-      trio_edit_put_notes (edit, notes, n_notes, station, cluster);
-      hand_over_stacks (edit, notes, n_notes, top);
-      for (guint i = 0; i < n_notes; i++)
-        if (notes[i] != top)
-          trio_edit_set_ref (edit, notes[i], TRIO_NOTE_STACK, top);
-      trio_edit_set_null (edit, top, TRIO_NOTE_STACK);
-    }
+  if (trio_edit_has_failed (edit))
+    return;
+  trio_edit_put_notes (edit, notes, n_notes, station, cluster);
+  hand_over_stacks (edit, notes, n_notes, top);
+  for (guint i = 0; i < n_notes; i++)
+    if (notes[i] != top)
+      trio_edit_set_ref (edit, notes[i], TRIO_NOTE_STACK, top);
+  trio_edit_set_null (edit, top, TRIO_NOTE_STACK);
+}
+
+/**
+ * trio_command_stack_notes:
+ * @model: a model
+ * @top: number of the note that lies on top
+ * @notes: (array length=n_notes): numbers of notes that say the same; @top may be among them
+ * @n_notes: how many
+ * @error: return location for an error
+ *
+ * Like trio_edit_stack_notes(), as one step.
+ *
+ * Returns: whether it was done; if not, nothing has changed
+ */
+gboolean
+trio_command_stack_notes (
+    TrioModel *model, TrioId top, const TrioId *notes, guint n_notes, GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "stack-notes");
+
+  trio_edit_set_count (edit, n_notes);
+  trio_edit_stack_notes (edit, top, notes, n_notes);
   return trio_edit_commit (edit, error);
 }
 
