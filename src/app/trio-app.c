@@ -4,6 +4,7 @@
 #include "app/trio-app.h"
 
 #include "trio-app-resources.h"
+#include "trio-help-resources.h"
 
 /**
  * trio_app_init:
@@ -15,4 +16,5 @@ void
 trio_app_init (void)
 {
   trio_app_register_resource ();
+  trio_help_register_resource ();
 }

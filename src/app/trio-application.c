@@ -8,6 +8,8 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
+#include "app/help/trio-help-book.h"
+#include "app/help/trio-help-window.h"
 #include "app/trio-bench-start.h"
 #include "app/trio-compat.h"
 #include "app/trio-settings.h"
@@ -17,6 +19,7 @@ struct _TrioApplication
   AdwApplication parent_instance;
 
   gboolean bench_start;
+  GtkWidget *help; /* the window of help while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (TrioApplication, trio_application, ADW_TYPE_APPLICATION)
@@ -38,7 +41,7 @@ static const struct
   { "win.next-round", { "F8" } },
   { "win.pause-round", { "<Shift>F8" } },
   { "win.next-pane", { "F6" } },
-  { "win.show-shortcuts", { "<Control>question", "F1" } },
+  { "win.show-shortcuts", { "<Control>question" } },
 };
 
 static TrioWindow *
@@ -93,6 +96,23 @@ about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   trio_compat_show_about (gtk_application_get_active_window (user_data));
 }
 
+/* One window of help for the whole program, beside what it is about. */
+static void
+help_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioApplication *self = user_data;
+  const char *page = g_variant_get_string (parameter, NULL);
+
+  if (self->help == NULL)
+    {
+      self->help = trio_help_window_new (trio_help_book_choose_language (g_get_language_names ()));
+      g_object_add_weak_pointer (G_OBJECT (self->help), (gpointer *)&self->help);
+    }
+  if (*page != '\0')
+    trio_help_window_show_page (TRIO_HELP_WINDOW (self->help), page);
+  gtk_window_present (GTK_WINDOW (self->help));
+}
+
 static void
 language_state_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
@@ -127,6 +147,7 @@ install_actions (TrioApplication *self)
   static const GActionEntry entries[] = {
     { "quit", quit_action_cb },
     { "about", about_action_cb },
+    { "help", help_action_cb, "s" },
     { "language", NULL, "s", "''", language_state_cb },
   };
   g_autoptr (GSettings) settings = trio_settings_dup ();
@@ -142,6 +163,8 @@ install_actions (TrioApplication *self)
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            accels[i].keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.help('')",
+                                         (const char *[]){ "F1", NULL });
   for (int i = 0; i < 10; i++)
     {
       g_autofree char *action = g_strdup_printf ("win.station(int64 %d)", i == 0 ? 10 : i);

@@ -4,7 +4,8 @@ import re
 from house import CORE_LAYERS, PROGRAMS, SOURCE, Tap, project_files, relative, without_comments
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
-GENERATED = ("config.h", "trio-core-resources.h", "trio-app-resources.h")
+GENERATED = ("config.h", "trio-core-resources.h", "trio-app-resources.h",
+             "trio-help-resources.h")
 
 # header pattern → the places that may include it
 LIBRARIES = {
