@@ -1,4 +1,4 @@
-/* trio-scope-rows.c: the rows of a param, and which of them belong to the theme at hand.
+/* trio-scope-rows.c: the rows of a param, and which of them belong to the theme or row at hand.
  *
  * A row is a line, its fields stand between "|". A line that begins with white space goes on
  * with the last field of the row before it, as a new paragraph.
@@ -11,7 +11,8 @@
 
 #include "document/trio-template-private.h"
 
-#define THEME_COLUMN "theme"
+#define THEME_COLUMN   "theme"
+#define SECTION_COLUMN "section"
 
 static void
 free_rows (gpointer rows)
@@ -72,16 +73,48 @@ is_same_word (const char *a, const char *b)
   return g_str_equal (folded_a, folded_b);
 }
 
-/* A field “theme” names the theme by its number in the document or by its title. */
-static gboolean
-belongs (const TrioScope *scope, const TrioRecord *theme, char **cells, guint column)
+/* What a field “theme” or “section” names: something by its number or by its title. */
+typedef struct
 {
-  guint number = trio_doc_source_get_theme_number (scope->source, theme->id);
-  const char *cell = column < g_strv_length (cells) ? cells[column] : "";
-  g_autofree char *text = g_strdup_printf ("%u", number);
+  guint column;
+  guint number;
+  const char *title;
+} Owner;
 
-  return g_str_equal (cell, text)
-         || is_same_word (cell, trio_record_get_text (theme, TRIO_THEME_TITLE));
+static gboolean
+belongs (const Owner *owner, char **cells)
+{
+  const char *cell = owner->column < g_strv_length (cells) ? cells[owner->column] : "";
+  g_autofree char *text = g_strdup_printf ("%u", owner->number);
+
+  return g_str_equal (cell, text) || is_same_word (cell, owner->title);
+}
+
+static const TrioScope *
+find_row (const TrioScope *scope)
+{
+  while (scope != NULL && (scope->cells == NULL || scope->cells[0] == NULL))
+    scope = scope->outer;
+  return scope;
+}
+
+static gboolean
+find_owner (const TrioScope *scope, const TrioParam *param, Owner *owner)
+{
+  const TrioRecord *theme = trio_scope_find (scope, TRIO_SCOPE_THEME);
+  const TrioScope *row = find_row (scope);
+
+  if (theme != NULL && trio_param_find_column (param, THEME_COLUMN, &owner->column) != NULL)
+    {
+      owner->number = trio_doc_source_get_theme_number (scope->source, theme->id);
+      owner->title = trio_record_get_text (theme, TRIO_THEME_TITLE);
+      return TRUE;
+    }
+  if (row == NULL || trio_param_find_column (param, SECTION_COLUMN, &owner->column) == NULL)
+    return FALSE;
+  owner->number = row->ordinal;
+  owner->title = row->cells[0];
+  return TRUE;
 }
 
 /**
@@ -100,7 +133,8 @@ trio_scope_rows_new (void)
  * @scope: a scope
  * @param: a param with columns
  *
- * Inside a theme, rows with a field “theme” are only those of this theme.
+ * Inside a theme, rows with a field “theme” are only those of this theme; inside the row of
+ * another param, rows with a field “section” are only those of this row.
  *
  * Returns: (transfer container) (element-type GStrv): the fields of each row; they live as
  *   long as the outermost scope
@@ -108,11 +142,10 @@ trio_scope_rows_new (void)
 GPtrArray *
 trio_scope_list_rows (const TrioScope *scope, const TrioParam *param)
 {
-  const TrioRecord *theme = trio_scope_find (scope, TRIO_SCOPE_THEME);
   GPtrArray *rows = g_hash_table_lookup (scope->rows, param);
   GPtrArray *here = g_ptr_array_new ();
-  guint column;
-  gboolean by_theme;
+  Owner owner = { 0 };
+  gboolean has_owner;
 
   g_return_val_if_fail (scope != NULL && param != NULL, here);
 
@@ -123,9 +156,9 @@ trio_scope_list_rows (const TrioScope *scope, const TrioParam *param)
       rows = read_rows (trio_scope_get_param (scope, param), param->columns->len);
       g_hash_table_insert (scope->rows, (gpointer)param, rows);
     }
-  by_theme = theme != NULL && trio_param_find_column (param, THEME_COLUMN, &column) != NULL;
+  has_owner = find_owner (scope, param, &owner);
   for (guint i = 0; i < rows->len; i++)
-    if (!by_theme || belongs (scope, theme, rows->pdata[i], column))
+    if (!has_owner || belongs (&owner, rows->pdata[i]))
       g_ptr_array_add (here, rows->pdata[i]);
   return here;
 }

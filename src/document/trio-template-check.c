@@ -294,12 +294,25 @@ check_condition (Check *check, const TrioCondition *condition)
     }
 }
 
+static gboolean
+names_section (const Check *check, const char *loop)
+{
+  const TrioParam *param = trio_template_find_param (check->tmpl, loop);
+  guint index;
+
+  return param != NULL && param != check->rows
+         && trio_param_find_column (param, "section", &index) != NULL;
+}
+
 /* What a for-each needs around it, and what must not be around it. */
 static gboolean
 may_open (const Check *check, const char *loop, TrioScopeKind scope)
 {
   if (g_str_equal (loop, "subquestions"))
     return is_open (check, TRIO_SCOPE_QUESTION);
+  /* Rows stand inside a row of another param if they name it. */
+  if (scope == TRIO_SCOPE_ROW && is_open (check, scope))
+    return names_section (check, loop);
   if (is_open (check, scope))
     return FALSE;
   switch (scope)
@@ -407,6 +420,7 @@ check_node (Check *check, const TrioNode *node)
 {
   gboolean has_loop = node->kind == TRIO_NODE_FOR_EACH || node->kind == TRIO_NODE_LIST
                       || node->kind == TRIO_NODE_TABLE || node->kind == TRIO_NODE_CLUSTER;
+  const TrioParam *rows = check->rows;
   guint before;
 
   check->line = node->line;
@@ -425,6 +439,7 @@ check_node (Check *check, const TrioNode *node)
   check_wording (check, node->wording);
   check_children (check, node->children);
   check->open = before;
+  check->rows = rows;
   check_children (check, node->otherwise);
 }
 

@@ -244,6 +244,26 @@ test_rows (void)
                    "| | | |\n");
 }
 
+/* Rows with a field "section" stand inside the row that they name. */
+static void
+test_rows_in_rows (void)
+{
+  g_autoptr (Workshop) workshop = workshop_new ();
+  g_autoptr (TrioTemplate) tmpl = parse_template (
+      "<param name=\"s\" type=\"rows\" label=\"S\"><column name=\"title\" label=\"T\"/></param>"
+      "<param name=\"r\" type=\"rows\" label=\"R\"><column name=\"section\" label=\"S\"/>"
+      "<column name=\"text\" label=\"X\"/></param>",
+      "<for-each in=\"s\"><heading level=\"1\">{row.title}</heading>"
+      "<list kind=\"bullet\" of=\"r\">{row.text}</list><p>{row.title}</p></for-each>");
+  g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
+  g_autofree char *text = NULL;
+
+  trio_build_options_set_parameter (options, "s", "Æble\nPære");
+  trio_build_options_set_parameter (options, "r", "2 | b\næble | a\n3 | c\nPære | d");
+  text = dump_built (workshop, tmpl, options);
+  g_assert_cmpstr (text, ==, "=1 Æble\n  • a\np Æble\n=1 Pære\n  • b\n  • d\np Pære\n");
+}
+
 static void
 test_stacks (void)
 {
@@ -468,6 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/types/written-once", test_written_once);
   g_test_add_func ("/types/toc", test_toc);
   g_test_add_func ("/types/rows", test_rows);
+  g_test_add_func ("/types/rows-in-rows", test_rows_in_rows);
   g_test_add_func ("/types/stacks", test_stacks);
   g_test_add_func ("/types/sources", test_sources);
   g_test_add_func ("/types/landscape", test_landscape);

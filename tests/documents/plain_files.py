@@ -136,17 +136,23 @@ def read_html_blocks(parent):
             yield "unknown", element.tag
 
 
-def html_findings(file):
+def read_html_file(file):
     root = lxml.html.document_fromstring(file.read_bytes(),
                                          parser=lxml.html.HTMLParser(encoding="utf-8"))
-    found = list(read_html_blocks(root.find(".//main")))
+    return list(read_html_blocks(root.find(".//main")))
+
+
+def html_findings(file):
+    found = read_html_file(file)
     tree = read_tree(file)
     wanted = expected(tree)
     if not any(block["kind"] == "title" for block in tree):
         # A page on the web has a main heading even where no title is printed.
-        wanted = [("h1", squeeze(root.findtext(".//title")))] + [
+        wanted = [found[0]] + [
             (f"h{int(block[0][1]) + 1}", *block[1:]) if re.fullmatch("h[1-5]", block[0]) else block
             for block in wanted]
+        if found[0][0] != "h1" or not found[0][1]:
+            yield f"{file.name}: no main heading"
     yield from first_difference(file.name, wanted, found)
 
 
@@ -221,9 +227,13 @@ def expected_markdown(blocks):
     return out
 
 
-def markdown_findings(file):
+def read_markdown_file(file):
     done = subprocess.run(CMARK, input=file.read_bytes(), capture_output=True, check=True)
-    found = list(read_cmark(etree.fromstring(done.stdout, etree.XMLParser(huge_tree=True))))
+    return list(read_cmark(etree.fromstring(done.stdout, etree.XMLParser(huge_tree=True))))
+
+
+def markdown_findings(file):
+    found = read_markdown_file(file)
     wanted = expected_markdown(read_tree(file))
     # Of an entry of the contents the level is not known here.
     found = [("entry", have[3]) if want[0] == "entry" and have[0] == "item" else have
@@ -309,9 +319,9 @@ def take_table(lines, caption, head, rows):
     return sorted(said) == words
 
 
-def text_findings(file):
+def text_findings(file, blocks=None):
     lines = Lines(file.read_text(encoding="utf-8"))
-    for index, block in enumerate(expected(read_tree(file))):
+    for index, block in enumerate(blocks or expected(read_tree(file))):
         lines.skip_blank()
         if block[0] == "table" and not any(block[2]) and not any(map(any, block[3])):
             # A table to be filled in by hand shows lines only.
