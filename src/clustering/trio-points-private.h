@@ -24,6 +24,7 @@ struct _TrioPoints
   GPtrArray *texts; /* their texts, borrowed */
   GPtrArray *points;
   TrioLexicon *lexicon;
+  GHashTable *general; /* stems that say nothing about a subject */
   TrioSpace *space;
 };
 

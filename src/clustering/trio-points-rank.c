@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "clustering/trio-duplicates.h"
 #include "clustering/trio-label-private.h"
 #include "clustering/trio-points-private.h"
 
@@ -96,6 +97,14 @@ has_stem (const TrioWord *word, const char *stem)
   return FALSE;
 }
 
+/* A verb may have the stem of a noun and mean something else. */
+static gboolean
+may_have (const TrioWord *word, const char *stem)
+{
+  return has_stem (word, stem)
+         && (strcmp (word->stem, stem) != 0 || word->word_class != TRIO_WORD_CLASS_OTHER);
+}
+
 static gboolean
 has_word (TrioPoints *points, guint note, GArray *wanted)
 {
@@ -107,7 +116,7 @@ has_word (TrioPoints *points, guint note, GArray *wanted)
       gboolean found = FALSE;
 
       for (guint w = 0; w < words->len && !found; w++)
-        found = has_stem (g_array_index (words, TrioWordUse, w).word, stem);
+        found = may_have (g_array_index (words, TrioWordUse, w).word, stem);
       if (!found)
         return FALSE;
     }
@@ -124,6 +133,21 @@ list_with_word (TrioPoints *points, const char *label)
     if (has_word (points, i, wanted))
       g_array_append_val (members, i);
   return members;
+}
+
+/* Two notes that say nearly the same do not make a phrase of what they say. */
+static gboolean
+is_phrase_of_few (TrioPoints *points, const char *label, const GArray *members)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GArray) duplicates = NULL;
+
+  if (strchr (label, ' ') == NULL || members->len > FEWEST_WITH_WORD)
+    return FALSE;
+  for (guint m = 0; m < members->len; m++)
+    g_ptr_array_add (texts, points->texts->pdata[g_array_index (members, guint, m)]);
+  duplicates = trio_duplicates_list ((const char *const *)texts->pdata, texts->len);
+  return duplicates->len > 0;
 }
 
 /* What is written with a hyphen is two words to the namer. */
@@ -181,7 +205,8 @@ trio_points_find_word (TrioPoints *points, const TrioClusterName *name, char **w
       g_autofree char *joined = NULL;
 
       if (members->len < FEWEST_WITH_WORD
-          || !trio_label_reads_well (points->lexicon, labels->pdata[i]))
+          || !trio_label_reads_well (points->lexicon, points->general, labels->pdata[i])
+          || is_phrase_of_few (points, labels->pdata[i], members))
         continue;
       joined = dup_joined (points, labels->pdata[i]);
       *word = dup_running (points, joined);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "clustering/trio-label-private.h"
 #include "clustering/trio-points-private.h"
 #include "text/trio-language.h"
 
@@ -299,6 +300,7 @@ trio_points_find (TrioSnapshot *snapshot,
     g_ptr_array_add (points->texts, g_array_index (points->items, TrioPointItem, i).text);
   points->lexicon
       = trio_lexicon_new (trio_language_of (trio_snapshot_get_workshop (snapshot)), vectors);
+  points->general = trio_label_list_general (points->lexicon);
   points->space = trio_space_new (points->lexicon, (const char *const *)points->texts->pdata,
                                   points->texts->len);
   if (points->items->len == 0)
@@ -335,6 +337,7 @@ void
 trio_points_free (TrioPoints *points)
 {
   g_clear_pointer (&points->space, trio_space_unref);
+  g_clear_pointer (&points->general, g_hash_table_unref);
   g_clear_pointer (&points->lexicon, trio_lexicon_free);
   g_ptr_array_unref (points->points);
   g_ptr_array_unref (points->texts);

@@ -18,18 +18,17 @@ typedef struct
 {
   char *stem;
   double weight;
-  const float *direction; /* nullable; belongs to the lexicon */
-  gboolean is_general;    /* says when or how many, not what about */
-  guint n_whole;          /* notes that have it as a word of its own */
-  GArray *notes;          /* guint, in order */
-  GArray *forms;          /* TrioTopicForm, in the order they were met in */
+  float *direction;    /* nullable; of the word itself, without what concept lists add */
+  gboolean is_general; /* says when or how many, not what about */
+  guint n_whole;       /* notes that have it as a word of its own */
+  GArray *notes;       /* guint, in order */
+  GArray *forms;       /* TrioTopicForm, in the order they were met in */
   guint n_stations;
   double score;
 } TrioTopicWord;
 
 GPtrArray *
 trio_topic_words_read (TrioSpace *space, TrioLexicon *lexicon, const TrioTopicNote *notes);
-GHashTable *trio_topic_words_list_general (TrioLexicon *lexicon);
 const char *trio_topic_word_get_form (const TrioTopicWord *word);
 guint trio_topic_words_count_shared (const GArray *a, const GArray *b);
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "clustering/trio-label-private.h"
 #include "clustering/trio-topic-words-private.h"
 
 /* A part says less of what a compound is called than the word itself. */
@@ -21,6 +22,7 @@ free_word (gpointer data)
   TrioTopicWord *word = data;
 
   g_free (word->stem);
+  g_free (word->direction);
   g_array_unref (word->notes);
   g_array_unref (word->forms);
   g_free (word);
@@ -41,8 +43,20 @@ add_form (GArray *forms, const char *form, double count)
   g_array_append_val (forms, added);
 }
 
+static float *
+dup_direction (TrioLexicon *lexicon, const char *stem)
+{
+  TrioVectors *vectors = trio_lexicon_get_vectors (lexicon);
+  g_autofree float *direction = g_new (float, trio_lexicon_get_dimensions (lexicon) + 1);
+
+  return vectors != NULL && trio_vectors_get_direction (vectors, stem, direction)
+             ? g_steal_pointer (&direction)
+             : NULL;
+}
+
 static void
 count_stem (GHashTable *words,
+            TrioLexicon *lexicon,
             const char *stem,
             double weight,
             const TrioWord *known,
@@ -53,20 +67,19 @@ count_stem (GHashTable *words,
   TrioTopicWord *word = g_hash_table_lookup (words, stem);
 
   /* A verb or an adjective may have the stem of a noun and mean something else. */
-  if (known->word_class == TRIO_WORD_CLASS_OTHER)
+  if (!trio_label_may_name (lexicon, known))
     return;
   if (word == NULL)
     {
       word = g_new0 (TrioTopicWord, 1);
       word->stem = g_strdup (stem);
       word->weight = weight;
+      word->direction = dup_direction (lexicon, stem);
       word->notes = g_array_new (FALSE, FALSE, sizeof (guint));
       word->forms = g_array_new (FALSE, FALSE, sizeof (TrioTopicForm));
       g_array_set_clear_func (word->forms, clear_form);
       g_hash_table_insert (words, word->stem, word);
     }
-  if (word->direction == NULL && strcmp (known->stem, stem) == 0)
-    word->direction = known->direction;
   if (word->notes->len == 0 || g_array_index (word->notes, guint, word->notes->len - 1) != note)
     g_array_append_val (word->notes, note);
   word->n_whole += is_whole;
@@ -91,9 +104,9 @@ count_note (GHashTable *words, TrioSpace *space, TrioLexicon *lexicon, guint not
       const TrioWordUse *use = &g_array_index (uses, TrioWordUse, u);
       const TrioWord *word = use->word;
 
-      count_stem (words, word->stem, word->weight, word, choose_form (use), TRUE, note);
+      count_stem (words, lexicon, word->stem, word->weight, word, choose_form (use), TRUE, note);
       for (guint p = 0; p < word->n_parts; p++)
-        count_stem (words, word->part_stems[p], word->part_weights[p],
+        count_stem (words, lexicon, word->part_stems[p], word->part_weights[p],
                     trio_lexicon_lookup (lexicon, word->parts[p]), word->parts[p], FALSE, note);
     }
 }
@@ -125,7 +138,7 @@ GPtrArray *
 trio_topic_words_read (TrioSpace *space, TrioLexicon *lexicon, const TrioTopicNote *notes)
 {
   g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) general = trio_topic_words_list_general (lexicon);
+  g_autoptr (GHashTable) general = trio_label_list_general (lexicon);
   GPtrArray *ranked = g_ptr_array_new_with_free_func (free_word);
   GHashTableIter iter;
   gpointer value;

@@ -70,16 +70,6 @@ read_snapshot (
     }
 }
 
-static int
-compare_topics (gconstpointer a, gconstpointer b)
-{
-  const TrioTopic *x = *(TrioTopic *const *)a, *y = *(TrioTopic *const *)b;
-
-  if (x->n_stations != y->n_stations)
-    return x->n_stations < y->n_stations ? 1 : -1;
-  return (x->notes[0] > y->notes[0]) - (x->notes[0] < y->notes[0]);
-}
-
 /* Words of two languages cannot be compared; so each language has its topics. */
 static gboolean
 find_in_language (TrioTopics *topics,
@@ -146,7 +136,7 @@ trio_topics_new (GPtrArray *snapshots,
   for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
     if (!find_in_language (topics, snapshots, languages[l], vectors, &labels, cancellable, error))
       return NULL;
-  g_ptr_array_sort (topics->topics, compare_topics);
+  g_ptr_array_sort (topics->topics, trio_topic_compare);
   return g_steal_pointer (&topics);
 }
 

@@ -177,12 +177,13 @@ names_topic (TrioLexicon *lexicon, const char *name, const GPtrArray *words)
 static char *
 dup_name (TrioLexicon *lexicon, const TrioClusterName *suggested, const GPtrArray *words)
 {
+  g_autoptr (GHashTable) general = trio_label_list_general (lexicon);
   const char *form = trio_topic_word_get_form (words->pdata[0]);
   g_autofree char *phrase = NULL;
   g_autofree char *small = NULL;
 
   if (suggested->name == NULL || strchr (suggested->name, ' ') == NULL
-      || !trio_label_reads_well (lexicon, suggested->name)
+      || !trio_label_reads_well (lexicon, general, suggested->name)
       || !names_topic (lexicon, suggested->name, words))
     return g_strdup (form);
   /* The namer writes a capital, as for a title. */
@@ -243,8 +244,17 @@ repeats (const GPtrArray *topics, const TrioTopic *topic)
   return FALSE;
 }
 
-static int
-compare_topics (gconstpointer a, gconstpointer b)
+/**
+ * trio_topic_compare:
+ * @a: pointer to a #TrioTopic in an array of pointers
+ * @b: another one
+ *
+ * A #GCompareFunc: those on most stations first, then those with more and more telling words.
+ *
+ * Returns: as strcmp()
+ */
+int
+trio_topic_compare (gconstpointer a, gconstpointer b)
 {
   const TrioTopic *x = *(TrioTopic *const *)a, *y = *(TrioTopic *const *)b;
 
@@ -326,6 +336,6 @@ trio_topics_find (TrioLexicon *lexicon,
           is_taken[i] = is_taken[i] || words->pdata[i] == of_topic->pdata[w];
       g_ptr_array_add (topics, topic);
     }
-  g_ptr_array_sort (topics, compare_topics);
+  g_ptr_array_sort (topics, trio_topic_compare);
   return g_steal_pointer (&topics);
 }

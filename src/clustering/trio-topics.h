@@ -91,6 +91,7 @@ GPtrArray *trio_topics_find (TrioLexicon *lexicon,
                              GCancellable *cancellable,
                              GError **error);
 void trio_topic_free (TrioTopic *topic);
+int trio_topic_compare (gconstpointer a, gconstpointer b);
 
 TrioTopics *trio_topics_new (GPtrArray *snapshots,
                              const char *vectors,

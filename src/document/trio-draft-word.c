@@ -207,6 +207,8 @@ lookup_cb (const char *path, TrioWordingValue *value, gpointer data)
   value->type = entry->type;
   if (entry->id == TRIO_NAME_DRAFT_NOTE_COUNT)
     value->number = trio_points_get_n_notes (filling->points);
+  else if (entry->id == TRIO_NAME_DRAFT_POINT_COUNT)
+    value->number = filling->main->len;
   else
     value->text = find_text (filling, entry->id);
   return TRUE;

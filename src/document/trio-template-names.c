@@ -84,6 +84,7 @@ static const TrioName names[] = {
   { TRIO_SCOPE_DRAFT, "other_inputs", TEXT, TRIO_NAME_DRAFT_OTHER_INPUTS },
   { TRIO_SCOPE_DRAFT, "more_inputs", TEXT, TRIO_NAME_DRAFT_MORE_INPUTS },
   { TRIO_SCOPE_DRAFT, "note_count", NUMBER, TRIO_NAME_DRAFT_NOTE_COUNT },
+  { TRIO_SCOPE_DRAFT, "point_count", NUMBER, TRIO_NAME_DRAFT_POINT_COUNT },
 };
 
 static const struct

@@ -1,21 +1,21 @@
-/* trio-topic-general.c: nouns that say when, how many, where or how, and never what about. */
+/* trio-label-general.c: nouns that say when, how many, where or how, and never what about. */
 #include "config.h"
 
 #include <string.h>
 
-#include "clustering/trio-topic-words-private.h"
+#include "clustering/trio-label-private.h"
 
 /* clang-format off */
 static const char *const danish[] = {
   "afdeling", "aften", "afsnit", "antal", "arbejde", "arbejdsplads", "brug", "daglig", "dagligdag", "del",
   "eftermiddag", "ende", "flertal", "folk", "form", "formiddag", "forskel", "forslag", "fremtid",
-  "første", "gang", "gavn", "gode", "grad", "grund", "halv", "hel", "hensyn", "hold", "hverdag",
+  "første", "gang", "gavn", "gode", "grad", "grund", "gruppe", "halv", "hel", "hensyn", "hold", "hverdag",
   "håb", "idé", "ide", "input", "kommune", "krav", "lige", "liv", "lyst", "lov", "lær", "lære", "minut", "morgen",
   "måde", "måned", "mål", "nat", "navn", "nok", "næste", "område", "ord", "orden", "par", "plads",
   "problem", "punkt", "række", "rum", "sag", "side", "situation", "slags", "slut", "spørgsmål",
   "start", "sted", "stk", "stykke", "størrelse", "svar", "svær", "tal", "tanke", "tid", "tidspunkt", "time",
   "ting", "top", "tre", "type", "udgangspunkt", "uge", "verden", "vej", "vilje", "virkelighed",
-  "år", "øje", "øjeblik", "ønske", NULL
+  "én", "år", "øje", "øjeblik", "ønske", NULL
 };
 
 static const char *const english[] = {
@@ -43,7 +43,7 @@ add_forms (GHashTable *stems, TrioLexicon *lexicon, const char *word, const char
 
 /* Returns: (transfer full): the stems that are no topic; short words have several. */
 GHashTable *
-trio_topic_words_list_general (TrioLexicon *lexicon)
+trio_label_list_general (TrioLexicon *lexicon)
 {
   static const char *const danish_endings[]
       = { "", "n", "en", "t", "et", "e", "r", "er", "ne", "erne", NULL };
