@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-labels.h"
+#include "app/trio-page.h"
 #include "app/trio-round-box.h"
 #include "app/trio-station-row.h"
 
@@ -21,6 +22,8 @@ struct _TrioSidebar
   TrioRoundBox *rounds;
 
   TrioModel *model;
+  GListStore *extra;  /* one object while there is a row for all stations */
+  GListModel *joined; /* the stations, and that row */
   char *state;
   GHashTable *withheld; /* numbers of the notes in each state, kept up to date by steps */
   GHashTable *practice;
@@ -127,23 +130,62 @@ committed_cb (TrioModel *model, TrioTransaction *transaction, TrioSidebar *self)
 }
 
 static GtkWidget *
+create_all_row (void)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("view-grid-symbolic");
+  GtkWidget *label = gtk_label_new (_ ("All stations"));
+
+  gtk_widget_set_size_request (icon, 32, 32);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("All stations"), -1);
+  return row;
+}
+
+static GtkWidget *
 create_row (gpointer item, gpointer user_data)
 {
   TrioSidebar *self = user_data;
 
-  return trio_station_row_new (self->model, item);
+  return TRIO_IS_OBJECT (item) ? trio_station_row_new (self->model, item) : create_all_row ();
+}
+
+static TrioId
+station_of (GtkListBoxRow *row)
+{
+  if (!TRIO_IS_STATION_ROW (row))
+    return TRIO_ALL_STATIONS;
+  return trio_object_get_id (trio_station_row_get_station (TRIO_STATION_ROW (row)));
+}
+
+/* Where there is one station, or none, "all" would be a row that does nothing. */
+static void
+show_all_row (GListModel *stations, guint at, guint removed, guint added, TrioSidebar *self)
+{
+  gboolean has_row = g_list_model_get_n_items (G_LIST_MODEL (self->extra)) > 0;
+  gboolean wants_row = g_list_model_get_n_items (stations) > 1;
+
+  if (wants_row && !has_row)
+    {
+      g_autoptr (GObject) all = g_object_new (G_TYPE_OBJECT, NULL);
+
+      g_list_store_append (self->extra, all);
+    }
+  else if (!wants_row && has_row)
+    g_list_store_remove_all (self->extra);
 }
 
 static void
 row_selected_cb (GtkListBox *list, GtkListBoxRow *row, TrioSidebar *self)
 {
-  TrioObject *station;
-
-  if (row == NULL)
-    return;
-
-  station = trio_station_row_get_station (TRIO_STATION_ROW (row));
-  g_signal_emit (self, signals[STATION_SELECTED], 0, trio_object_get_id (station));
+  if (row != NULL)
+    g_signal_emit (self, signals[STATION_SELECTED], 0, station_of (row));
 }
 
 static void
@@ -190,6 +232,8 @@ trio_sidebar_finalize (GObject *object)
   TrioSidebar *self = TRIO_SIDEBAR (object);
 
   g_free (self->state);
+  g_clear_object (&self->joined);
+  g_clear_object (&self->extra);
   g_hash_table_unref (self->withheld);
   g_hash_table_unref (self->practice);
 
@@ -242,8 +286,22 @@ trio_sidebar_init (TrioSidebar *self)
 {
   self->withheld = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->practice = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->extra = g_list_store_new (G_TYPE_OBJECT);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self->stations, "row-selected", G_CALLBACK (row_selected_cb), self);
+}
+
+/* The stations and the row for all of them, as one list. */
+static GListModel *
+join_lists (TrioSidebar *self, GListModel *stations)
+{
+  GListStore *lists = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  g_list_store_append (lists, stations);
+  g_list_store_append (lists, self->extra);
+  g_clear_object (&self->joined);
+  self->joined = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
+  return self->joined;
 }
 
 /**
@@ -268,7 +326,9 @@ trio_sidebar_set_model (TrioSidebar *self, TrioModel *model)
 
   self->model = g_object_ref (model);
   stations = trio_model_get_list (model, TRIO_KIND_STATION);
-  gtk_list_box_bind_model (self->stations, stations, create_row, self, NULL);
+  show_all_row (stations, 0, 0, 0, self);
+  gtk_list_box_bind_model (self->stations, join_lists (self, stations), create_row, self, NULL);
+  g_signal_connect_object (stations, "items-changed", G_CALLBACK (show_all_row), self, 0);
   g_signal_connect_object (stations, "items-changed", G_CALLBACK (select_some_row), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect (model, "committed", G_CALLBACK (committed_cb), self);
@@ -304,7 +364,7 @@ trio_sidebar_set_state (TrioSidebar *self, const char *state)
 /**
  * trio_sidebar_select:
  * @self: the sidebar
- * @station: number of the station's object
+ * @station: number of the station's object, or %TRIO_ALL_STATIONS
  *
  * Chooses a station.
  */
@@ -316,7 +376,7 @@ trio_sidebar_select (TrioSidebar *self, TrioId station)
   g_return_if_fail (TRIO_IS_SIDEBAR (self));
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->stations, i)) != NULL; i++)
-    if (trio_object_get_id (trio_station_row_get_station (TRIO_STATION_ROW (row))) == station)
+    if (station_of (row) == station)
       gtk_list_box_select_row (self->stations, row);
 }
 
@@ -324,7 +384,7 @@ trio_sidebar_select (TrioSidebar *self, TrioId station)
  * trio_sidebar_get_selected:
  * @self: the sidebar
  *
- * Returns: number of the chosen station's object, 0 when there is none
+ * Returns: number of the chosen station's object, %TRIO_ALL_STATIONS for all, 0 when there is none
  */
 TrioId
 trio_sidebar_get_selected (TrioSidebar *self)
@@ -334,7 +394,5 @@ trio_sidebar_get_selected (TrioSidebar *self)
   g_return_val_if_fail (TRIO_IS_SIDEBAR (self), 0);
 
   row = gtk_list_box_get_selected_row (self->stations);
-  if (row == NULL)
-    return 0;
-  return trio_object_get_id (trio_station_row_get_station (TRIO_STATION_ROW (row)));
+  return row != NULL ? station_of (row) : 0;
 }

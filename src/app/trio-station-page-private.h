@@ -1,6 +1,7 @@
 /* trio-station-page-private.h: shared by the files of the page. */
 #pragma once
 
+#include "app/trio-filter-bar.h"
 #include "app/trio-station-page.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ struct _TrioStationPage
   GtkLabel *subheading;
   GtkWidget *add_button;   /* while there is no station */
   AdwToastOverlay *toasts; /* above the list: never over the field */
+  TrioFilterBar *filter_bar;
   TrioOutline *outline;
   TrioCaptureBar *capture;
 

@@ -20,10 +20,17 @@ show_heading (TrioStationPage *self)
   const char *subtitle = "";
   g_autofree char *heading = NULL;
   gboolean can_change = !trio_model_get_read_only (self->model);
+  gboolean has_inputs = self->station != 0;
 
-  gtk_widget_set_visible (self->add_button, station == NULL && can_change);
-  gtk_widget_set_visible (GTK_WIDGET (self->outline), station != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->capture), station != NULL && can_change);
+  gtk_widget_set_visible (self->add_button, !has_inputs && can_change);
+  gtk_widget_set_visible (GTK_WIDGET (self->outline), has_inputs);
+  gtk_widget_set_visible (GTK_WIDGET (self->capture), has_inputs && can_change);
+  if (self->station == TRIO_ALL_STATIONS)
+    {
+      gtk_label_set_label (self->heading, _ ("All stations"));
+      gtk_widget_hide (GTK_WIDGET (self->subheading));
+      return;
+    }
   if (station == NULL)
     {
       gtk_label_set_label (self->heading, _ ("No stations yet"));
@@ -123,7 +130,11 @@ trio_station_page_set_station (TrioPage *page, TrioId station)
     trio_note_actions_set_station (self->actions, station != TRIO_ALL_STATIONS ? station : 0);
   trio_outline_show (self->outline, station != 0 ? self->actions : NULL,
                      station != TRIO_ALL_STATIONS ? station : 0);
-  trio_capture_bar_set_station (self->capture, self->model, station);
+  trio_filter_bar_set_filter (self->filter_bar, station != 0 ? self->filter : NULL, self->model,
+                              station != TRIO_ALL_STATIONS ? station : 0);
+  /* With all of them on view, inputs still go to the station that was worked on. */
+  if (station != TRIO_ALL_STATIONS)
+    trio_capture_bar_set_station (self->capture, self->model, station);
   if (self->model != NULL)
     show_heading (self);
 }
@@ -183,6 +194,22 @@ trio_station_page_grab_focus (GtkWidget *widget)
 }
 
 static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrioStationPage *self = TRIO_STATION_PAGE (widget);
+
+  if (self->filter != NULL)
+    trio_filter_bar_open (self->filter_bar);
+}
+
+static void
+leave_search_cb (TrioFilterBar *bar, TrioStationPage *self)
+{
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->outline)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
 trio_station_page_dispose (GObject *object)
 {
   TrioStationPage *self = TRIO_STATION_PAGE (object);
@@ -203,11 +230,16 @@ trio_station_page_class_init (TrioStationPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TRIO_TYPE_FILTER_BAR);
   g_type_ensure (TRIO_TYPE_OUTLINE);
   g_type_ensure (TRIO_TYPE_CAPTURE_BAR);
 
   G_OBJECT_CLASS (klass)->dispose = trio_station_page_dispose;
   widget_class->grab_focus = trio_station_page_grab_focus;
+
+  gtk_widget_class_install_action (widget_class, "station.search", NULL, search_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "station.search",
+                                       NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-station-page.ui");
@@ -215,6 +247,7 @@ trio_station_page_class_init (TrioStationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, subheading);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TrioStationPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, outline);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, capture);
 }
@@ -224,6 +257,7 @@ trio_station_page_init (TrioStationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self->outline, "notice", G_CALLBACK (notice_cb), self);
+  g_signal_connect (self->filter_bar, "leave", G_CALLBACK (leave_search_cb), self);
   g_signal_connect (self->capture, "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect (self->capture, "paste", G_CALLBACK (paste_cb), self);
   g_signal_connect (self->capture, "captured", G_CALLBACK (captured_cb), self);
