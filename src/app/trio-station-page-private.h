@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/trio-filter-bar.h"
+#include "app/board/trio-board-pane.h"
 #include "app/trio-station-page.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,9 @@ struct _TrioStationPage
   GtkWidget *add_button;   /* while there is no station */
   AdwToastOverlay *toasts; /* above the list: never over the field */
   TrioFilterBar *filter_bar;
+  GtkWidget *layouts;
+  GtkStack *stack;
+  TrioBoardPane *pane;
   TrioOutline *outline;
   TrioCaptureBar *capture;
 

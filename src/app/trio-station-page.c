@@ -12,6 +12,27 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TrioStationPage,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (TRIO_TYPE_PAGE, page_interface_init))
 
+enum
+{
+  PROP_0,
+  PROP_LAYOUT,
+};
+
+static TrioBoard *
+board_of (TrioStationPage *self)
+{
+  return trio_board_pane_get_board (self->pane);
+}
+
+/* The part of the page that shows the inputs now. */
+static GtkWidget *
+get_inputs (TrioStationPage *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0)
+    return GTK_WIDGET (self->outline);
+  return GTK_WIDGET (board_of (self));
+}
+
 static void
 show_heading (TrioStationPage *self)
 {
@@ -23,7 +44,8 @@ show_heading (TrioStationPage *self)
   gboolean has_inputs = self->station != 0;
 
   gtk_widget_set_visible (self->add_button, !has_inputs && can_change);
-  gtk_widget_set_visible (GTK_WIDGET (self->outline), has_inputs);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), has_inputs);
+  gtk_widget_set_visible (self->layouts, has_inputs);
   gtk_widget_set_visible (GTK_WIDGET (self->capture), has_inputs && can_change);
   if (self->station == TRIO_ALL_STATIONS)
     {
@@ -79,6 +101,7 @@ static void
 captured_cb (TrioCaptureBar *capture, gint64 note, TrioStationPage *self)
 {
   trio_outline_show_note (self->outline, note);
+  trio_board_reveal (board_of (self), note);
 }
 
 static void
@@ -130,6 +153,8 @@ trio_station_page_set_station (TrioPage *page, TrioId station)
     trio_note_actions_set_station (self->actions, station != TRIO_ALL_STATIONS ? station : 0);
   trio_outline_show (self->outline, station != 0 ? self->actions : NULL,
                      station != TRIO_ALL_STATIONS ? station : 0);
+  trio_board_show (board_of (self), station != 0 ? self->actions : NULL,
+                   station != TRIO_ALL_STATIONS ? station : 0);
   trio_filter_bar_set_filter (self->filter_bar, station != 0 ? self->filter : NULL, self->model,
                               station != TRIO_ALL_STATIONS ? station : 0);
   /* With all of them on view, inputs still go to the station that was worked on. */
@@ -145,6 +170,7 @@ trio_station_page_finish_edit (TrioPage *page)
   TrioStationPage *self = TRIO_STATION_PAGE (page);
 
   trio_outline_finish_edit (self->outline);
+  trio_board_finish_edit (board_of (self));
   if (trio_capture_bar_is_editing (self->capture))
     trio_capture_bar_submit (self->capture);
 }
@@ -153,11 +179,11 @@ static gboolean
 trio_station_page_focus_next_pane (TrioPage *page, GtkWidget *focus)
 {
   TrioStationPage *self = TRIO_STATION_PAGE (page);
-  GtkWidget *panes[] = { GTK_WIDGET (self->outline), GTK_WIDGET (self->capture) };
+  GtkWidget *panes[] = { get_inputs (self), GTK_WIDGET (self->capture) };
   guint first = 0;
 
   for (guint i = 0; focus != NULL && i < G_N_ELEMENTS (panes); i++)
-    if (gtk_widget_is_ancestor (focus, panes[i]))
+    if (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i]))
       first = i + 1;
   for (guint i = first; i < G_N_ELEMENTS (panes); i++)
     if (gtk_widget_get_mapped (panes[i]) && gtk_widget_grab_focus (panes[i]))
@@ -190,7 +216,46 @@ trio_station_page_grab_focus (GtkWidget *widget)
     return gtk_widget_grab_focus (self->add_button);
   if (gtk_widget_get_visible (GTK_WIDGET (self->capture)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->capture));
-  return gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+  return gtk_widget_grab_focus (get_inputs (self));
+}
+
+static void
+switch_layout_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrioStationPage *self = TRIO_STATION_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
+  gboolean is_list = get_inputs (self) == GTK_WIDGET (self->outline);
+
+  trio_page_finish_edit (TRIO_PAGE (self));
+  g_object_set (self, "layout", is_list ? "board" : "list", NULL);
+  if (had_focus)
+    gtk_widget_grab_focus (get_inputs (self));
+}
+
+static void
+trio_station_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TrioStationPage *self = TRIO_STATION_PAGE (object);
+
+  if (id == PROP_LAYOUT)
+    g_value_set_string (value, gtk_stack_get_visible_child_name (self->stack));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+trio_station_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TrioStationPage *self = TRIO_STATION_PAGE (object);
+
+  if (id == PROP_LAYOUT)
+    {
+      gtk_stack_set_visible_child_name (self->stack, g_value_get_string (value));
+      g_object_notify_by_pspec (object, pspec);
+    }
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -205,7 +270,7 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 leave_search_cb (TrioFilterBar *bar, TrioStationPage *self)
 {
-  if (!gtk_widget_grab_focus (GTK_WIDGET (self->outline)))
+  if (!gtk_widget_grab_focus (get_inputs (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -231,15 +296,30 @@ trio_station_page_class_init (TrioStationPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TRIO_TYPE_FILTER_BAR);
+  g_type_ensure (TRIO_TYPE_BOARD_PANE);
   g_type_ensure (TRIO_TYPE_OUTLINE);
   g_type_ensure (TRIO_TYPE_CAPTURE_BAR);
 
   G_OBJECT_CLASS (klass)->dispose = trio_station_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = trio_station_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = trio_station_page_set_property;
   widget_class->grab_focus = trio_station_page_grab_focus;
 
   gtk_widget_class_install_action (widget_class, "station.search", NULL, search_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "station.search",
                                        NULL);
+  /**
+   * TrioStationPage:layout:
+   *
+   * How the inputs are shown: "board" or "list".
+   */
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_LAYOUT,
+                                   g_param_spec_string ("layout", NULL, NULL, "board",
+                                                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                            | G_PARAM_EXPLICIT_NOTIFY));
+  gtk_widget_class_install_property_action (widget_class, "station.layout", "layout");
+  gtk_widget_class_install_action (widget_class, "station.switch-layout", NULL, switch_layout_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "station.switch-layout", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-station-page.ui");
@@ -248,6 +328,9 @@ trio_station_page_class_init (TrioStationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrioStationPage, layouts);
+  gtk_widget_class_bind_template_child (widget_class, TrioStationPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrioStationPage, pane);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, outline);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, capture);
 }
@@ -256,6 +339,7 @@ static void
 trio_station_page_init (TrioStationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (board_of (self), "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect (self->outline, "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect (self->filter_bar, "leave", G_CALLBACK (leave_search_cb), self);
   g_signal_connect (self->capture, "notice", G_CALLBACK (notice_cb), self);
@@ -263,6 +347,20 @@ trio_station_page_init (TrioStationPage *self)
   g_signal_connect (self->capture, "captured", G_CALLBACK (captured_cb), self);
   g_signal_connect (self->capture, "undo", G_CALLBACK (undo_cb), self);
   g_signal_connect (self->capture, "redo", G_CALLBACK (redo_cb), self);
+}
+
+/**
+ * trio_station_page_get_board:
+ * @self: the page
+ *
+ * Returns: (transfer none): the board of the station
+ */
+TrioBoard *
+trio_station_page_get_board (TrioStationPage *self)
+{
+  g_return_val_if_fail (TRIO_IS_STATION_PAGE (self), NULL);
+
+  return board_of (self);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* trio-station-page.h: the inputs of one station, and the field in which more are typed. */
 #pragma once
 
+#include "app/board/trio-board.h"
 #include "app/trio-capture-bar.h"
 #include "app/trio-outline.h"
 #include "app/trio-page.h"
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrioStationPage, trio_station_page, TRIO, STATION_PAGE, AdwBin)
 
+TrioBoard *trio_station_page_get_board (TrioStationPage *self);
 TrioOutline *trio_station_page_get_outline (TrioStationPage *self);
 TrioCaptureBar *trio_station_page_get_capture (TrioStationPage *self);
 

@@ -56,6 +56,7 @@ TrioId trio_model_find_uuid (TrioModel *self, const TrioUuid *uuid);
 GListModel *trio_model_get_list (TrioModel *self, TrioKind kind);
 GListModel *
 trio_model_get_children (TrioModel *self, TrioKind kind, guint ref_field, TrioId parent);
+TrioRecord *const *trio_list_peek_records (GListModel *list, guint *n_records);
 TrioSnapshot *trio_model_dup_snapshot (TrioModel *self);
 TrioId trio_model_get_next_id (TrioModel *self);
 

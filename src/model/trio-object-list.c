@@ -269,3 +269,22 @@ trio_object_list_get_last_rank (TrioObjectList *self)
                                self->order);
   return *rank != '\0' ? rank : NULL;
 }
+
+/**
+ * trio_list_peek_records:
+ * @list: a list of a #TrioModel
+ * @n_records: (out): how many records
+ *
+ * The records of a list without making an object for each row.
+ *
+ * Returns: (transfer none) (array length=n_records): the records in order, until the next change
+ */
+TrioRecord *const *
+trio_list_peek_records (GListModel *list, guint *n_records)
+{
+  TrioObjectList *self = TRIO_OBJECT_LIST (list);
+
+  settle (self);
+  *n_records = self->records->len;
+  return (TrioRecord *const *)self->records->pdata;
+}

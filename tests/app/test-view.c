@@ -1,6 +1,7 @@
 /* test-view.c: an open workshop: stations, heading, focus, undo with names. */
 #include "app-helpers.h"
 
+#include "app/board/trio-board.h"
 #include "app/trio-capture-bar.h"
 #include "app/trio-sidebar.h"
 #include "app/trio-station-row.h"
@@ -152,7 +153,9 @@ test_f6_goes_round (Fixture *f, gconstpointer data)
 
   trio_workshop_view_focus_next_pane (TRIO_WORKSHOP_VIEW (f->view));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)), sidebar));
-  /* An empty list cannot take the focus and is passed over. */
+  /* On an empty board N begins an input, so it takes the focus. */
+  trio_workshop_view_focus_next_pane (TRIO_WORKSHOP_VIEW (f->view));
+  g_assert_true (TRIO_IS_BOARD (gtk_window_get_focus (GTK_WINDOW (f->window))));
   trio_workshop_view_focus_next_pane (TRIO_WORKSHOP_VIEW (f->view));
   g_assert_true (focus_is_in_entry (f));
 }

@@ -9,7 +9,7 @@ SOURCE = Path(os.environ.get("TRIO_SOURCE_DIR", Path(__file__).resolve().parents
 BUILD = Path(os.environ.get("TRIO_BUILD_DIR", SOURCE / "_build"))
 
 # Each layer may use only what stands left of it; the last two do not know each other.
-CORE_LAYERS = ["base", "model", "store", "text", "clustering", "document", "exchange", "capture"]
+CORE_LAYERS = ["base", "model", "store", "text", "clustering", "document", "exchange", "capture", "canvas"]
 PROGRAMS = ["cli", "app"]
 
 

@@ -1,0 +1,163 @@
+/* trio-board-frame.c: pictures of clusters: frame, title, count. */
+#include "config.h"
+
+#include "app/board/trio-board-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define FRAME_RADIUS 14.0
+
+typedef struct
+{
+  GskRenderNode *content;
+  GskRenderNode *placed;
+} FrameView;
+
+static graphene_rect_t
+to_graphene (const TrioRect *rect)
+{
+  return GRAPHENE_RECT_INIT ((float)rect->x, (float)rect->y, (float)rect->width,
+                             (float)rect->height);
+}
+
+/* The title as people see it. */
+char *
+trio_board_dup_frame_title (const TrioSceneFrame *frame)
+{
+  if (frame->title != NULL && *frame->title != '\0')
+    return g_strdup (frame->title);
+  return g_strdup (_ ("Unnamed cluster"));
+}
+
+static guint
+frame_colour (TrioBoard *self, const TrioSceneFrame *frame)
+{
+  gint64 colour = TRIO_COLOUR_BLUE;
+
+  if (frame->record != NULL)
+    colour = trio_record_get_int (frame->record, TRIO_CLUSTER_COLOUR);
+  return colour >= 0 && colour < TRIO_N_COLOURS ? (guint)colour : TRIO_COLOUR_BLUE;
+}
+
+/* A dashed edge: cairo is the only way to dash in GTK 4.8. */
+static void
+draw_dashes (GtkSnapshot *snapshot, const TrioRect *rect, double radius, const GdkRGBA *colour)
+{
+  TrioRect around = trio_rect_grow (rect, 2);
+  graphene_rect_t bounds = to_graphene (&around);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  const double dash[] = { 8, 5 };
+  double x = rect->x + 1, y = rect->y + 1;
+  double r = rect->x + rect->width - 1, b = rect->y + rect->height - 1;
+
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_set_line_width (cr, 2);
+  cairo_set_dash (cr, dash, 2, 0);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, r - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, r - radius, b - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, b - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_frame_head (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneFrame *frame)
+{
+  const TrioBoardMetrics *m = trio_scene_get_metrics (self->scene);
+  const TrioBoardStyle *style = &self->style;
+  g_autofree char *title = trio_board_dup_frame_title (frame);
+  g_autofree char *count = g_strdup_printf ("%u", frame->notes->len);
+  gint64 votes
+      = frame->record != NULL ? trio_record_get_int (frame->record, TRIO_CLUSTER_VOTES) : 0;
+  gboolean is_named = frame->title != NULL && *frame->title != '\0';
+  double s = self->font_scale;
+  double height = frame->title_lines * m->title_line;
+  TrioRect tab = { m->frame_padding, 14 * s, 7 * s, height };
+  double right = frame->rect.width - m->frame_padding;
+  double x = tab.x + tab.width + 10 * s;
+  int w, h;
+
+  trio_board_fill_rounded (snapshot, &tab, 3 * s, &style->tabs[frame_colour (self, frame)]);
+  trio_board_set_words (self, count, 13 * s, PANGO_WEIGHT_SEMIBOLD, 0, 0);
+  pango_layout_get_pixel_size (self->layout, &w, &h);
+  right -= w;
+  trio_board_append_words (self, snapshot, right, tab.y + (m->title_line - h) / 2, &style->dim);
+  right -= 10 * s;
+  if (votes > 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", (int)votes);
+      TrioRect dot = { 0, tab.y + m->title_line / 2 - 4 * s, 8 * s, 8 * s };
+
+      trio_board_set_words (self, number, 13 * s, PANGO_WEIGHT_SEMIBOLD, 0, 0);
+      pango_layout_get_pixel_size (self->layout, &w, &h);
+      right -= w;
+      trio_board_append_words (self, snapshot, right, tab.y + (m->title_line - h) / 2,
+                               &style->text);
+      dot.x = right - 12 * s;
+      trio_board_fill_rounded (snapshot, &dot, 4 * s, &style->vote);
+      right = dot.x - 8 * s;
+    }
+  trio_board_set_words (self, title, 15 * s, PANGO_WEIGHT_BOLD, MAX (right - x, 20),
+                        height + 6 * s);
+  pango_layout_get_pixel_size (self->layout, NULL, &h);
+  trio_board_append_words (self, snapshot, x, tab.y + (height - h) / 2,
+                           is_named ? &style->text : &style->dim);
+}
+
+static GskRenderNode *
+create_frame (TrioBoard *self, const TrioSceneFrame *frame)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  TrioRect rect = { 0, 0, frame->rect.width, frame->rect.height };
+  double radius = FRAME_RADIUS * self->font_scale;
+
+  if (frame->record == NULL)
+    {
+      trio_board_fill_rounded (snapshot, &rect, radius, &self->style.frame);
+      draw_dashes (snapshot, &rect, radius - 1, &self->style.accent);
+    }
+  else
+    {
+      double line = self->style.is_plain ? 2 : 1.2;
+
+      trio_board_fill_rounded (snapshot, &rect, radius, &self->style.frame_line);
+      rect = trio_rect_grow (&rect, -line);
+      trio_board_fill_rounded (snapshot, &rect, radius - line, &self->style.frame);
+    }
+  draw_frame_head (self, snapshot, frame);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* The picture of a frame without its notes, at its place, borrowed. */
+GskRenderNode *
+trio_board_get_frame_node (TrioBoard *self, TrioSceneFrame *frame)
+{
+  FrameView *view = frame->view;
+
+  if (view == NULL)
+    view = frame->view = g_new0 (FrameView, 1);
+  if (view->content == NULL)
+    view->content = create_frame (self, frame);
+  if (view->placed == NULL)
+    view->placed = trio_board_place_node (view->content, &frame->rect);
+  return view->placed;
+}
+
+/* Drops the picture of a frame that has moved or, with @content, looks otherwise. */
+void
+trio_board_drop_frame_node (TrioSceneFrame *frame, gboolean content)
+{
+  FrameView *view = frame->view;
+
+  if (view == NULL)
+    return;
+  g_clear_pointer (&view->placed, gsk_render_node_unref);
+  if (!content)
+    return;
+  g_clear_pointer (&view->content, gsk_render_node_unref);
+  g_clear_pointer (&frame->view, g_free);
+}

@@ -1,0 +1,144 @@
+/* trio-board-pane.c: the board with what floats above it. */
+#include "config.h"
+
+#include "app/board/trio-board-pane.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "app/board/trio-board-private.h"
+#include "app/board/trio-minimap.h"
+#include "app/trio-compat.h"
+
+struct _TrioBoardPane
+{
+  AdwBin parent_instance;
+
+  TrioBoard *board;
+  GtkWidget *corner;
+  GtkWidget *minimap;
+  GtkButton *zoom_button;
+  double shown_zoom;
+  guint idle;
+};
+
+G_DEFINE_FINAL_TYPE (TrioBoardPane, trio_board_pane, ADW_TYPE_BIN)
+
+static void
+show_zoom (TrioBoardPane *self)
+{
+  double zoom = trio_board_get_viewport (self->board)->zoom;
+  g_autofree char *text = NULL;
+
+  if (zoom == self->shown_zoom)
+    return;
+  self->shown_zoom = zoom;
+  /* Translators: zoom of the board; in Danish with a space before the percent sign */
+  text = g_strdup_printf (_ ("%d%%"), (int)round (zoom * 100));
+  gtk_button_set_label (self->zoom_button, text);
+}
+
+static gboolean
+show_cb (gpointer user_data)
+{
+  TrioBoardPane *self = user_data;
+  TrioScene *scene = trio_board_get_scene (self->board);
+
+  self->idle = 0;
+  show_zoom (self);
+  gtk_widget_set_visible (self->minimap, scene != NULL && trio_scene_get_n_notes (scene) > 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* The board tells of changes while it is laid out, when nothing may be resized. */
+static void
+queue_show (TrioBoardPane *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 5, show_cb, self, NULL);
+}
+
+static void
+trio_board_pane_dispose (GObject *object)
+{
+  g_clear_handle_id (&TRIO_BOARD_PANE (object)->idle, g_source_remove);
+
+  G_OBJECT_CLASS (trio_board_pane_parent_class)->dispose (object);
+}
+
+static void
+zoom_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trio_board_zoom_by (TRIO_BOARD_PANE (widget)->board, 1);
+}
+
+static void
+zoom_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trio_board_zoom_by (TRIO_BOARD_PANE (widget)->board, -1);
+}
+
+static void
+zoom_normal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trio_board_zoom_to (TRIO_BOARD_PANE (widget)->board, 1);
+}
+
+static void
+fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trio_board_fit (TRIO_BOARD_PANE (widget)->board, TRUE);
+}
+
+static gboolean
+trio_board_pane_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TRIO_BOARD_PANE (widget)->board));
+}
+
+static void
+trio_board_pane_class_init (TrioBoardPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TRIO_TYPE_BOARD);
+  G_OBJECT_CLASS (klass)->dispose = trio_board_pane_dispose;
+  widget_class->grab_focus = trio_board_pane_grab_focus;
+  gtk_widget_class_install_action (widget_class, "canvas.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.zoom-out", NULL, zoom_out_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.zoom-normal", NULL, zoom_normal_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.fit", NULL, fit_cb);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/dk/trio/Stations/trio-board-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, board);
+  gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, corner);
+  gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, zoom_button);
+}
+
+static void
+trio_board_pane_init (TrioBoardPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_mend_names (GTK_WIDGET (self));
+  self->minimap = trio_minimap_new (self->board);
+  gtk_box_prepend (GTK_BOX (self->corner), self->minimap);
+  trio_board_install_letters (self->board, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->board, "view-changed", G_CALLBACK (queue_show), self);
+  g_signal_connect_swapped (self->board, "scene-changed", G_CALLBACK (queue_show), self);
+  show_zoom (self);
+}
+
+/**
+ * trio_board_pane_get_board:
+ * @self: the pane
+ *
+ * Returns: (transfer none): the board in it
+ */
+TrioBoard *
+trio_board_pane_get_board (TrioBoardPane *self)
+{
+  g_return_val_if_fail (TRIO_IS_BOARD_PANE (self), NULL);
+
+  return self->board;
+}

@@ -1,0 +1,188 @@
+/* trio-board-private.h: shared by the files of the board. */
+#pragma once
+
+#include "app/board/trio-board-style.h"
+#include "app/board/trio-board.h"
+
+G_BEGIN_DECLS
+
+/* Pixels around everything when all is shown. */
+#define BOARD_MARGIN 28.0
+
+/* How much of a note is drawn. */
+typedef enum
+{
+  LEVEL_TEXT,
+  LEVEL_BARS,
+  LEVEL_BLOCK,
+  N_LEVELS
+} Level;
+
+/* More visible notes than this, and there are bars instead of words, or blocks. */
+#define MOST_TEXTS 500
+#define MOST_BARS  3000
+
+/* What a drag that is under way does. */
+typedef enum
+{
+  DRAG_NONE,
+  DRAG_PENDING, /* pressed, not moved yet */
+  DRAG_NOTES,
+  DRAG_FRAME,
+  DRAG_BAND,
+  DRAG_PAN,
+} DragMode;
+
+typedef struct
+{
+  DragMode mode;
+  DragMode wanted; /* what it becomes when the pointer moves */
+  double start_x;  /* in the view */
+  double start_y;
+  double board_x; /* on the board */
+  double board_y;
+  double x; /* where the pointer is, in the view */
+  double y;
+  TrioViewport view;    /* at the beginning, for panning */
+  GArray *ids;          /* notes that are dragged */
+  GPtrArray *nodes;     /* their pictures, in board units */
+  GArray *rects;        /* their places before */
+  TrioId frame;         /* frame that is dragged */
+  TrioId target_frame;  /* frame under the pointer */
+  guint target_slot;    /* place in its order */
+  GtkWidget *row;       /* station under the pointer, in the list of stations */
+  GHashTable *selected; /* what was selected before a rubber band that adds */
+  gboolean was_selected;
+  gboolean extends;
+  guint tick;
+} Drag;
+
+struct _TrioBoard
+{
+  GtkWidget parent_instance;
+
+  TrioModel *model;
+  TrioId station;
+  TrioNoteActions *actions;
+  TrioSelection *selection;
+  TrioNoteFilter *filter;
+  TrioScene *scene;
+  gboolean is_dirty;
+  guint update;
+  gboolean wants_fit;
+  gboolean settles; /* the next layout moves notes smoothly */
+
+  TrioViewport view;
+  AdwAnimation *view_animation;
+  TrioViewport view_from;
+  TrioViewport view_to;
+  AdwAnimation *move_animation;
+  double move_progress; /* 1 while nothing moves */
+
+  GtkAdjustment *adjustments[2];
+  guint policies[2];
+  gboolean adjusting;
+
+  TrioBoardStyle style;
+  double font_scale;
+  double letter; /* width of letters in relation to a usual font */
+  PangoFontDescription *font;
+  PangoLayout *layout; /* for words that become nodes */
+  GPtrArray *visible;  /* TrioSceneNote, filled per frame */
+  Level level;
+
+  Drag drag;
+  TrioId hovered;
+  double pointer_x;
+  double pointer_y;
+  gboolean has_pointer;
+  gboolean space_down;
+  GtkGesture *press;
+
+  GtkWidget *places[2]; /* stand-ins of the focused note for assistive technology */
+  guint place;
+  GtkWidget *editor;
+  TrioId edited;       /* note or cluster; 0 for a new note */
+  TrioId edit_cluster; /* where a new note goes */
+  TrioRect edit_rect;
+  gboolean edit_placed;
+  gboolean ending;
+};
+
+/* trio-board.c */
+void trio_board_view_changed (TrioBoard *self);
+void trio_board_edit_finished (TrioBoard *self);
+void trio_board_queue_update (TrioBoard *self);
+void trio_board_ask_menu (TrioBoard *self, double x, double y);
+void trio_board_notice (TrioBoard *self, const char *text, gboolean undoable);
+void trio_board_tell (TrioBoard *self, const GError *error);
+gboolean trio_board_can_change (TrioBoard *self);
+
+/* trio-board-show.c */
+void trio_board_drop_model (TrioBoard *self);
+
+/* trio-board-view.c */
+void trio_board_update_adjustments (TrioBoard *self);
+void trio_board_set_adjustment (TrioBoard *self, guint axis, GtkAdjustment *adjustment);
+void trio_board_set_view (TrioBoard *self, const TrioViewport *view);
+void trio_board_animate_view (TrioBoard *self, const TrioViewport *to);
+void trio_board_animate_moves (TrioBoard *self);
+void trio_board_to_board (TrioBoard *self, double vx, double vy, double *x, double *y);
+
+/* trio-board-nodes.c */
+void trio_board_drop_node (TrioSceneNote *note, gboolean content);
+GskRenderNode *trio_board_get_node (TrioBoard *self, TrioSceneNote *note, Level level);
+GskRenderNode *trio_board_get_content (TrioBoard *self, TrioSceneNote *note);
+GskRenderNode *trio_board_place_node (GskRenderNode *content, const TrioRect *rect);
+void trio_board_append_words (
+    TrioBoard *self, GtkSnapshot *snapshot, double x, double y, const GdkRGBA *colour);
+void trio_board_fill_rounded (GtkSnapshot *snapshot,
+                              const TrioRect *rect,
+                              double radius,
+                              const GdkRGBA *colour);
+void trio_board_stroke_rounded (GtkSnapshot *snapshot,
+                                const TrioRect *rect,
+                                double radius,
+                                double width,
+                                const GdkRGBA *colour);
+void trio_board_set_words (TrioBoard *self,
+                           const char *text,
+                           double size,
+                           PangoWeight weight,
+                           double width,
+                           double height);
+
+/* trio-board-looks.c */
+void trio_board_restyle (TrioBoard *self);
+
+/* trio-board-frame.c */
+void trio_board_drop_frame_node (TrioSceneFrame *frame, gboolean content);
+GskRenderNode *trio_board_get_frame_node (TrioBoard *self, TrioSceneFrame *frame);
+char *trio_board_dup_frame_title (const TrioSceneFrame *frame);
+
+/* trio-board-draw.c */
+void trio_board_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* trio-board-input.c, trio-board-drag.c, trio-board-keys.c, trio-board-drop.c */
+void trio_board_install_input (TrioBoard *self);
+void trio_board_install_keys (TrioBoard *self);
+void trio_board_install_letters (TrioBoard *self, GtkWidget *outer);
+void trio_board_install_drop (TrioBoard *self);
+void trio_board_begin_drag (TrioBoard *self, DragMode mode);
+void trio_board_update_drag (TrioBoard *self);
+void trio_board_end_drag (TrioBoard *self, gboolean commit);
+void trio_board_clear_drag (TrioBoard *self);
+void trio_board_drop_hand (TrioBoard *self);
+void trio_board_draw_drag (TrioBoard *self, GtkSnapshot *snapshot);
+void trio_board_focus_note (TrioBoard *self, TrioSceneNote *note);
+
+/* trio-board-edit.c */
+void trio_board_allocate_editor (TrioBoard *self);
+gboolean
+trio_board_edit_new (TrioBoard *self, TrioId cluster, const TrioRect *rect, const char *text);
+
+/* trio-board-note.c */
+void trio_board_move_place (TrioBoard *self, gboolean grab);
+void trio_board_allocate_places (TrioBoard *self);
+
+G_END_DECLS

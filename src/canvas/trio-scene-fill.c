@@ -1,0 +1,276 @@
+/* trio-scene-fill.c: takes stations, clusters and notes over from the workshop. */
+#include "config.h"
+
+#include "canvas/trio-scene-private.h"
+
+static gpointer
+key_of (TrioId id)
+{
+  return GSIZE_TO_POINTER ((gsize)id);
+}
+
+/* Sections */
+
+static TrioSceneSection *
+ensure_section (TrioScene *scene, guint index, TrioId station)
+{
+  TrioSceneSection *section;
+
+  if (index < scene->sections->len)
+    {
+      section = g_ptr_array_index (scene->sections, index);
+      if (section->station == station)
+        {
+          g_ptr_array_set_size (section->frames, 0);
+          g_ptr_array_set_size (section->loose, 0);
+          return section;
+        }
+      g_ptr_array_set_size (scene->sections, (int)index);
+    }
+  section = g_new0 (TrioSceneSection, 1);
+  section->station = station;
+  section->frames = g_ptr_array_new ();
+  section->loose = g_ptr_array_new ();
+  g_ptr_array_add (scene->sections, section);
+  return section;
+}
+
+/* Frames */
+
+static TrioSceneFrame *
+ensure_frame (TrioScene *scene, TrioId id)
+{
+  TrioSceneFrame *frame = g_hash_table_lookup (scene->frames, key_of (id));
+
+  if (frame == NULL)
+    {
+      frame = g_new0 (TrioSceneFrame, 1);
+      frame->id = id;
+      frame->proposal = -1;
+      frame->notes = g_ptr_array_new ();
+      g_hash_table_insert (scene->frames, key_of (id), frame);
+    }
+  frame->from = frame->rect;
+  frame->age = scene->age;
+  frame->n_before = frame->notes->len;
+  g_ptr_array_set_size (frame->notes, 0);
+  return frame;
+}
+
+static void
+take_clusters (TrioScene *scene, TrioSceneSection *section, guint index)
+{
+  guint n;
+  TrioRecord *const *records
+      = trio_list_peek_records (trio_model_get_children (scene->model, TRIO_KIND_CLUSTER,
+                                                         TRIO_CLUSTER_STATION, section->station),
+                                &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      TrioSceneFrame *frame = ensure_frame (scene, records[i]->id);
+
+      frame->is_changed = frame->record != records[i];
+      if (frame->is_changed)
+        {
+          g_clear_pointer ((TrioRecord **)&frame->record, trio_record_unref);
+          frame->record = trio_record_ref (records[i]);
+        }
+      frame->title = trio_record_get_text (records[i], TRIO_CLUSTER_TITLE);
+      frame->section = index;
+      g_ptr_array_add (section->frames, frame);
+    }
+}
+
+static TrioSceneFrame *
+take_group (TrioScene *scene, TrioSceneSection *section, guint section_index, guint group)
+{
+  TrioSceneGroup *proposed = g_ptr_array_index (scene->groups, group);
+  TrioId id = proposed->cluster != 0 ? proposed->cluster : -(TrioId)(group + 1);
+  TrioSceneFrame *frame = g_hash_table_lookup (scene->frames, key_of (id));
+
+  if (frame != NULL && frame->age == scene->age)
+    return frame;
+  if (proposed->cluster != 0)
+    return NULL;
+
+  frame = ensure_frame (scene, id);
+  frame->is_changed = TRUE;
+  frame->title = proposed->title;
+  frame->section = section_index;
+  frame->proposal = (int)group;
+  g_ptr_array_add (section->frames, frame);
+  return frame;
+}
+
+/* Notes */
+
+static gboolean
+has_footer (const TrioRecord *record)
+{
+  return trio_record_get_int (record, TRIO_NOTE_VOTES) > 0
+         || trio_record_get_int (record, TRIO_NOTE_ROLE) != TRIO_ROLE_NONE
+         || trio_record_get_int (record, TRIO_NOTE_STATE) != TRIO_NOTE_STATE_NORMAL
+         || trio_record_get_int (record, TRIO_NOTE_FLAG) == TRIO_FLAG_RAISED;
+}
+
+/* Estimates how much room the words of a note need. */
+void
+trio_scene_measure_note (TrioScene *scene, TrioSceneNote *note)
+{
+  const TrioBoardMetrics *m = &scene->metrics;
+
+  note->n_lines = trio_board_estimate_lines (trio_record_get_text (note->record, TRIO_NOTE_TEXT),
+                                             m->note_width - 2 * m->padding,
+                                             m->letter * m->line * 0.735, m->max_lines);
+  note->has_footer = has_footer (note->record);
+}
+
+static TrioSceneNote *
+take_note (TrioScene *scene, TrioRecord *record)
+{
+  TrioSceneNote *note = g_hash_table_lookup (scene->notes, key_of (record->id));
+
+  if (note == NULL)
+    {
+      note = g_new0 (TrioSceneNote, 1);
+      note->record = trio_record_ref (record);
+      note->is_changed = TRUE;
+      note->is_new = TRUE;
+      trio_scene_measure_note (scene, note);
+      g_hash_table_insert (scene->notes, key_of (record->id), note);
+    }
+  else if (note->record != record)
+    {
+      trio_record_unref ((TrioRecord *)note->record);
+      note->record = trio_record_ref (record);
+      note->is_changed = TRUE;
+      trio_scene_measure_note (scene, note);
+    }
+  note->age = scene->age;
+  note->from = note->item.rect;
+  note->was_shown = note->is_shown;
+  note->n_counted = 0;
+  return note;
+}
+
+/* The note on top of the stack that a note lies in, as long as both are at one station. */
+static TrioSceneNote *
+find_top (TrioScene *scene, const TrioSceneNote *note)
+{
+  TrioId id = trio_record_get_ref (note->record, TRIO_NOTE_STACK);
+  TrioSceneNote *top;
+
+  if (id == 0 || id == note->record->id)
+    return NULL;
+  top = g_hash_table_lookup (scene->notes, key_of (id));
+  if (top == NULL || top->age != scene->age
+      || trio_record_get_ref (top->record, TRIO_NOTE_STATION)
+             != trio_record_get_ref (note->record, TRIO_NOTE_STATION)
+      || trio_record_get_ref (top->record, TRIO_NOTE_STACK) != 0)
+    return NULL;
+  return top;
+}
+
+static TrioSceneFrame *
+find_frame_for (TrioScene *scene, TrioSceneSection *section, guint index, TrioSceneNote *note)
+{
+  TrioId cluster = trio_record_get_ref (note->record, TRIO_NOTE_CLUSTER);
+  TrioSceneFrame *frame;
+  guint group;
+
+  note->is_proposed = FALSE;
+  if (cluster != 0)
+    {
+      frame = g_hash_table_lookup (scene->frames, key_of (cluster));
+      return frame != NULL && frame->age == scene->age && frame->section == index ? frame : NULL;
+    }
+  if (scene->grouped == NULL)
+    return NULL;
+  group = GPOINTER_TO_UINT (g_hash_table_lookup (scene->grouped, key_of (note->record->id)));
+  if (group == 0)
+    return NULL;
+  note->is_proposed = TRUE;
+  return take_group (scene, section, index, group - 1);
+}
+
+static void
+set_stacked (TrioSceneNote *note, guint n)
+{
+  if (note->n_stacked != n)
+    note->is_changed = TRUE;
+  note->n_stacked = n;
+}
+
+static void
+take_notes (TrioScene *scene, TrioSceneSection *section, guint index)
+{
+  guint n;
+  TrioRecord *const *records
+      = trio_list_peek_records (trio_model_get_children (scene->model, TRIO_KIND_NOTE,
+                                                         TRIO_NOTE_STATION, section->station),
+                                &n);
+  g_autofree TrioSceneNote **notes = g_new (TrioSceneNote *, n + 1);
+
+  section->n_notes = n;
+  for (guint i = 0; i < n; i++)
+    {
+      notes[i] = take_note (scene, records[i]);
+      notes[i]->number = i + 1;
+      notes[i]->section = index;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      TrioSceneNote *top = find_top (scene, notes[i]);
+
+      notes[i]->is_shown = top == NULL;
+      if (top != NULL)
+        top->n_counted++;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      TrioSceneNote *note = notes[i];
+
+      set_stacked (note, note->n_counted);
+      note->frame = NULL;
+      if (!note->is_shown)
+        continue;
+      note->frame = find_frame_for (scene, section, index, note);
+      g_ptr_array_add (note->frame != NULL ? note->frame->notes : section->loose, note);
+    }
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const TrioSceneNote *one = *(TrioSceneNote *const *)a;
+  const TrioSceneNote *other = *(TrioSceneNote *const *)b;
+
+  if (one->is_proposed != other->is_proposed)
+    return one->is_proposed ? 1 : -1;
+  return trio_record_compare_by (one->record, other->record, TRIO_NOTE_PLACE);
+}
+
+/* Notes came in order of capture, which most often is their order in the frame, too. */
+static void
+sort_frame (TrioSceneFrame *frame)
+{
+  for (guint i = 1; i < frame->notes->len && frame->record != NULL; i++)
+    if (compare_places (&frame->notes->pdata[i - 1], &frame->notes->pdata[i]) > 0)
+      {
+        g_ptr_array_sort (frame->notes, compare_places);
+        return;
+      }
+}
+
+/* Takes over a station as section number @index. */
+void
+trio_scene_fill_section (TrioScene *scene, guint index, TrioId station)
+{
+  TrioSceneSection *section = ensure_section (scene, index, station);
+
+  take_clusters (scene, section, index);
+  take_notes (scene, section, index);
+  for (guint i = 0; i < section->frames->len; i++)
+    sort_frame (g_ptr_array_index (section->frames, i));
+}
