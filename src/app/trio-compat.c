@@ -126,6 +126,33 @@ trio_compat_save_file (GtkWindow *parent,
   run_chooser (chooser, func, user_data);
 }
 
+/**
+ * trio_compat_choose_folder:
+ * @parent: (nullable): the window that asks
+ * @title: title of the chooser
+ * @folder: (nullable): folder to start in
+ * @func: (scope async): receives the folder
+ * @user_data: data for @func
+ *
+ * Asks for a folder. @func is called once, also when the user cancels.
+ */
+void
+trio_compat_choose_folder (
+    GtkWindow *parent, const char *title, const char *folder, TrioFileFunc func, gpointer user_data)
+{
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                     _ ("_Choose"), _ ("_Cancel"));
+
+  if (folder != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), file, NULL);
+    }
+  run_chooser (chooser, func, user_data);
+}
+
 /* Names */
 
 /**

@@ -43,6 +43,12 @@ void trio_compat_save_file (GtkWindow *parent,
                             TrioFileFunc func,
                             gpointer user_data);
 
+void trio_compat_choose_folder (GtkWindow *parent,
+                                const char *title,
+                                const char *folder,
+                                TrioFileFunc func,
+                                gpointer user_data);
+
 /**
  * TrioAnswer:
  * @id: what is reported when this answer is chosen

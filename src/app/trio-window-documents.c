@@ -4,9 +4,9 @@
 #include "app/trio-window-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "app/trio-compat.h"
+#include "app/trio-copy.h"
 #include "app/trio-details-dialog.h"
 #include "app/trio-export-dialog.h"
 #include "app/trio-import-dialog.h"
@@ -48,19 +48,12 @@ tell_exported (TrioWindow *self, const TrioExportResult *result)
   trio_window_toast (self, text->str, _ ("_Open Folder"), "win.open-exported");
 }
 
-/* Both at once: the program that it is pasted into takes what it knows. */
 static void
 copy_result (TrioWindow *self, const TrioExportResult *result)
 {
-  GdkContentProvider *providers[2];
-  g_autoptr (GdkContentProvider) both = NULL;
-  g_autoptr (GBytes) html = g_bytes_new (result->html, strlen (result->html));
   g_autoptr (GString) text = g_string_new (_ ("Copied with and without formatting"));
 
-  providers[0] = gdk_content_provider_new_for_bytes ("text/html", html);
-  providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, result->text);
-  both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), both);
+  trio_copy_document (GTK_WIDGET (self), result->html, result->text);
   tell_warnings (text, result->n_warnings);
   trio_window_notify_user (self, text->str, FALSE);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/setup/trio-setup-page.h"
+#include "app/documents/trio-documents-page.h"
 #include "app/summary/trio-summary-page.h"
 #include "app/trio-compat.h"
 #include "app/trio-page.h"
@@ -139,6 +140,7 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
   g_type_ensure (TRIO_TYPE_SIDEBAR);
   g_type_ensure (TRIO_TYPE_STATION_PAGE);
   g_type_ensure (TRIO_TYPE_SUMMARY_PAGE);
+  g_type_ensure (TRIO_TYPE_DOCUMENTS_PAGE);
 
   G_OBJECT_CLASS (klass)->dispose = trio_workshop_view_dispose;
   widget_class->grab_focus = trio_workshop_view_grab_focus;

@@ -77,6 +77,7 @@ static const struct
   { "unlink-notes", N_ ("Unlink Input from Sentence"), N_ ("Unlink %u Inputs from Sentence"),
     NULL },
   { "edit-document", N_ ("Edit Document"), NULL, N_ ("Edit Document “%s”") },
+  { "remove-document", N_ ("Forget Document"), NULL, N_ ("Forget Document “%s”") },
   { "justify-finding", N_ ("Justify Finding"), N_ ("Justify %u Findings"), NULL },
 };
 
