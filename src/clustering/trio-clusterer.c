@@ -89,12 +89,14 @@ take_sample (TrioClusterer *clusterer)
 static gboolean
 grow_tree (TrioClusterer *clusterer, GCancellable *cancellable, GError **error)
 {
-  guint n_sample = 0;
+  g_autoptr (TrioSpace) part = NULL;
   g_autofree int *pins = NULL;
 
   if (clusterer->space->n > LARGEST_TREE)
     {
-      n_sample = take_sample (clusterer);
+      guint n_sample = take_sample (clusterer);
+
+      part = trio_space_new_part (clusterer->space, clusterer->sample, n_sample);
       if (clusterer->pins != NULL)
         {
           pins = g_new (int, n_sample + 1);
@@ -102,7 +104,7 @@ grow_tree (TrioClusterer *clusterer, GCancellable *cancellable, GError **error)
             pins[i] = clusterer->pins[clusterer->sample[i]];
         }
     }
-  clusterer->dendrogram = trio_dendrogram_new (clusterer->space, clusterer->sample, n_sample,
+  clusterer->dendrogram = trio_dendrogram_new (part != NULL ? part : clusterer->space,
                                                pins != NULL ? pins : clusterer->pins,
                                                clusterer->n_threads, cancellable, error);
   return clusterer->dendrogram != NULL;

@@ -21,13 +21,8 @@ typedef struct
   TrioMerge *merges; /* by height */
 } TrioDendrogram;
 
-TrioDendrogram *trio_dendrogram_new (TrioSpace *space,
-                                     const guint32 *sample,
-                                     guint n_sample,
-                                     const int *pins,
-                                     guint n_threads,
-                                     GCancellable *cancellable,
-                                     GError **error);
+TrioDendrogram *trio_dendrogram_new (
+    TrioSpace *space, const int *pins, guint n_threads, GCancellable *cancellable, GError **error);
 void trio_dendrogram_free (TrioDendrogram *dendrogram);
 guint trio_dendrogram_count_below (const TrioDendrogram *dendrogram, double height);
 guint trio_dendrogram_cut (const TrioDendrogram *dendrogram, guint n_merges, guint32 *groups);

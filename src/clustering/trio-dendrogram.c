@@ -18,7 +18,6 @@
 typedef struct
 {
   TrioSpace *space;
-  const guint32 *sample;
   guint n;
   float *squares;  /* row i holds j < i */
   guint32 *sizes;  /* of the cluster in a slot, 0 when it is merged into another */
@@ -49,12 +48,6 @@ fill_row_cb (guint i, gpointer user_data)
 
   if (i == 0)
     return;
-  if (chain->sample != NULL)
-    {
-      for (guint j = 0; j < i; j++)
-        row[j] = square_of (trio_space_compare (chain->space, chain->sample[i], chain->sample[j]));
-      return;
-    }
   trio_space_fill_row (chain->space, i, row);
   for (guint j = 0; j < i; j++)
     row[j] = square_of (row[j]);
@@ -212,23 +205,18 @@ sort_merges (TrioMerge *merges, guint n, TrioMerge *spare)
     merges[i] = spare[i];
 }
 
-/* Builds the tree of all notes, or of @sample; @pins (nullable) says which of them are together. */
+/* Builds the tree of all notes; @pins (nullable) says which of them are together. */
 TrioDendrogram *
-trio_dendrogram_new (TrioSpace *space,
-                     const guint32 *sample,
-                     guint n_sample,
-                     const int *pins,
-                     guint n_threads,
-                     GCancellable *cancellable,
-                     GError **error)
+trio_dendrogram_new (
+    TrioSpace *space, const int *pins, guint n_threads, GCancellable *cancellable, GError **error)
 {
-  guint n = sample != NULL ? n_sample : space->n;
+  guint n = space->n;
   g_autoptr (TrioDendrogram) dendrogram = g_new0 (TrioDendrogram, 1);
   g_autofree float *squares = g_new (float, (gsize)n *(n - MIN (n, 1)) / 2 + 1);
   g_autofree guint32 *sizes = g_new (guint32, n + 1);
   g_autofree guint32 *active = g_new (guint32, n + 1);
   g_autofree TrioMerge *spare = g_new (TrioMerge, n + 1);
-  Chain chain = { space, sample, n, squares, sizes, active, n, cancellable };
+  Chain chain = { space, n, squares, sizes, active, n, cancellable };
 
   dendrogram->n = n;
   dendrogram->merges = g_new (TrioMerge, n + 1);

@@ -61,42 +61,128 @@ trio_groups_renumber (TrioGroups *groups)
   trio_groups_count (groups);
 }
 
-/* @sums: similarity of note @i to all notes of each group, itself included with @self. */
-static guint32
-best_group (const TrioGroups *groups, guint i, const double *sums, double self)
+/* What is carried from round to round: a note whose group is as it was need only be compared with
+ * the groups that are not. */
+typedef struct
 {
-  guint32 own = groups->group_of[i], best = own;
-  double highest = -INFINITY;
+  const TrioGroups *groups;
+  const gboolean *fixed;
+  gboolean *changed; /* per group: a note came or went */
+  gboolean *anew;    /* per note: its group has changed */
+  guint n_anew;
+  guint32 *anew_notes;
+  double *highest; /* per note: mean similarity to the group it is best in */
+  guint32 *next;   /* per note: that group */
+} Round;
 
-  for (guint32 g = 0; g < groups->n_groups; g++)
-    {
-      double mean;
+static void
+clear_round (Round *round)
+{
+  g_free (round->changed);
+  g_free (round->anew);
+  g_free (round->anew_notes);
+  g_free (round->highest);
+  g_free (round->next);
+}
 
-      if (groups->sizes[g] == 0)
-        continue;
-      mean = g == own ? (sums[g] - self) / (groups->sizes[g] - 1) : sums[g] / groups->sizes[g];
-      if (mean > highest)
-        {
-          highest = mean;
-          best = g;
-        }
-    }
-  return best;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Round, clear_round)
+
+static void
+start_rounds (Round *round, const TrioGroups *groups, const gboolean *fixed)
+{
+  round->groups = groups;
+  round->fixed = fixed;
+  /* One more: notes that have no group yet are in one beyond the last. */
+  round->changed = g_new (gboolean, groups->n_groups + 1);
+  round->anew = g_new (gboolean, groups->n + 1);
+  round->anew_notes = g_new (guint32, groups->n + 1);
+  round->highest = g_new (double, groups->n + 1);
+  round->next = g_new (guint32, groups->n + 1);
+  for (guint g = 0; g <= groups->n_groups; g++)
+    round->changed[g] = TRUE;
 }
 
 static gboolean
-may_move (const TrioGroups *groups, guint i, const gboolean *fixed)
+may_move (const Round *round, guint i)
 {
-  return groups->sizes[groups->group_of[i]] > 1 && (fixed == NULL || !fixed[i]);
+  const TrioGroups *groups = round->groups;
+
+  return groups->sizes[groups->group_of[i]] > 1 && (round->fixed == NULL || !round->fixed[i]);
 }
 
 static void
-move_in_sums (const TrioGroups *groups, const float *row, guint32 from, guint32 to, double *sums)
+begin_round (Round *round)
 {
+  round->n_anew = 0;
+  for (guint i = 0; i < round->groups->n; i++)
+    {
+      round->anew[i] = round->changed[round->groups->group_of[i]];
+      if (round->anew[i])
+        {
+          round->highest[i] = -INFINITY;
+          round->anew_notes[round->n_anew++] = i;
+        }
+      round->next[i] = round->groups->group_of[i];
+    }
+}
+
+/* Of equal groups the first is best. */
+static inline void
+offer (Round *round, guint i, guint32 g, double mean)
+{
+  if (mean > round->highest[i] || (mean == round->highest[i] && g < round->next[i]))
+    {
+      round->highest[i] = mean;
+      round->next[i] = g;
+    }
+}
+
+/* Returns whether any note moves. */
+static gboolean
+end_round (Round *round)
+{
+  const TrioGroups *groups = round->groups;
+  gboolean any = FALSE;
+
+  memset (round->changed, 0, (groups->n_groups + 1) * sizeof *round->changed);
   for (guint i = 0; i < groups->n; i++)
     {
-      sums[(gsize)i * groups->n_groups + from] -= row[i];
-      sums[(gsize)i * groups->n_groups + to] += row[i];
+      if (!may_move (round, i))
+        round->next[i] = groups->group_of[i];
+      if (round->next[i] == groups->group_of[i])
+        continue;
+      any = round->changed[round->next[i]] = round->changed[groups->group_of[i]] = TRUE;
+    }
+  return any;
+}
+
+__attribute__ ((optimize ("O3"))) static void
+add_row (double *sums, const float *row, guint n, float sign)
+{
+  for (guint i = 0; i < n; i++)
+    sums[i] += sign * row[i];
+}
+
+/* @sums: similarity of each note to all notes of group @g, itself included. */
+static void
+offer_group (Round *round, guint32 g, const double *sums, const float *matrix)
+{
+  guint n = round->groups->n, size = round->groups->sizes[g];
+  guint n_asked = round->changed[g] ? n : round->n_anew;
+  double share = 1.0 / MAX (size, 1);
+
+  for (guint a = 0; a < n_asked && size > 0; a++)
+    {
+      guint i = round->changed[g] ? a : round->anew_notes[a];
+      double mean = sums[i] * share;
+
+      /* With itself a note is nearer to its own group than without, so that this skips none. */
+      if (mean < round->highest[i])
+        continue;
+      if (round->groups->group_of[i] != g)
+        offer (round, i, g, mean);
+      else if (size > 1)
+        offer (round, i, g, (sums[i] - matrix[(gsize)i * n + i]) / (size - 1));
     }
 }
 
@@ -104,120 +190,195 @@ move_in_sums (const TrioGroups *groups, const float *row, guint32 from, guint32 
 void
 trio_groups_regroup_matrix (TrioGroups *groups, const float *matrix, const gboolean *fixed)
 {
-  guint n = groups->n, k = groups->n_groups;
-  g_autofree double *sums = g_new0 (double, (gsize)n *k + 1);
-  g_autofree guint32 *next = g_new (guint32, n + 1);
+  guint n = groups->n;
+  g_autofree double *sums = g_new0 (double, (gsize)n * groups->n_groups + 1);
+  g_auto (Round) round = { NULL };
 
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < n; j++)
-      sums[(gsize)i * k + groups->group_of[j]] += matrix[(gsize)i * n + j];
-  for (guint round = 0; round < MOST_ROUNDS; round++)
+  for (guint j = 0; j < n; j++)
+    add_row (sums + (gsize)groups->group_of[j] * n, matrix + (gsize)j * n, n, 1);
+  start_rounds (&round, groups, fixed);
+  for (guint r = 0; r < MOST_ROUNDS; r++)
     {
-      gboolean any = FALSE;
-
-      for (guint i = 0; i < n; i++)
-        next[i] = may_move (groups, i, fixed)
-                      ? best_group (groups, i, sums + (gsize)i * k, matrix[(gsize)i * n + i])
-                      : groups->group_of[i];
+      begin_round (&round);
+      for (guint32 g = 0; g < groups->n_groups; g++)
+        offer_group (&round, g, sums + (gsize)g * n, matrix);
+      if (!end_round (&round))
+        break;
       for (guint i = 0; i < n; i++)
         {
-          if (next[i] == groups->group_of[i])
+          if (round.next[i] == groups->group_of[i])
             continue;
-          any = TRUE;
-          move_in_sums (groups, matrix + (gsize)i * n, groups->group_of[i], next[i], sums);
-          groups->group_of[i] = next[i];
+          add_row (sums + (gsize)groups->group_of[i] * n, matrix + (gsize)i * n, n, -1);
+          add_row (sums + (gsize)round.next[i] * n, matrix + (gsize)i * n, n, 1);
+          groups->group_of[i] = round.next[i];
         }
       trio_groups_count (groups);
-      if (!any)
-        break;
     }
   trio_groups_renumber (groups);
 }
 
-/* The sums of the groups: what their notes have of each feature, and their directions. */
+/* The middles of some groups: what their notes have of each feature, and where they point. */
 typedef struct
 {
-  TrioSpace *space;
-  const TrioGroups *groups;
-  const gboolean *fixed;
-  guint32 *start;
+  guint n;
+  guint32 *groups;   /* which groups, in order */
+  guint32 *place_of; /* per group its place among them, or n */
+  guint32 *start;    /* per feature: where its entries begin; ids are places */
   TrioSpaceEntry *entries;
-  float *directions;
-  guint32 *next;
-} Sums;
+  gint16 *directions; /* a row per place */
+} Middles;
+
+typedef struct
+{
+  Round round;
+  TrioSpace *space;
+  Middles all;
+  Middles changed;
+} Search;
 
 static void
-sum_features (Sums *sums)
+clear_middles (Middles *middles)
 {
-  TrioSpace *space = sums->space;
+  g_free (middles->groups);
+  g_free (middles->place_of);
+  g_free (middles->start);
+  g_free (middles->entries);
+  g_free (middles->directions);
+}
+
+static void
+clear_search (Search *search)
+{
+  clear_round (&search->round);
+  clear_middles (&search->all);
+  clear_middles (&search->changed);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, clear_search)
+
+static void
+init_middles (Middles *middles, TrioSpace *space, guint n_groups)
+{
+  middles->groups = g_new (guint32, n_groups + 1);
+  middles->place_of = g_new (guint32, n_groups + 1);
+  middles->start = g_new (guint32, space->document_counts->len + 1);
+  middles->entries = g_new (TrioSpaceEntry, space->note_start[space->n] + 1);
+  middles->directions = g_new (gint16, (gsize)n_groups * space->dimensions + 1);
+}
+
+static void
+choose_groups (Middles *middles, const Round *round, gboolean changed_only)
+{
+  guint n_groups = round->groups->n_groups;
+
+  middles->n = 0;
+  for (guint32 g = 0; g < n_groups; g++)
+    if (round->groups->sizes[g] > 0 && (!changed_only || round->changed[g]))
+      middles->groups[middles->n++] = g;
+  for (guint32 g = 0; g <= n_groups; g++)
+    middles->place_of[g] = middles->n;
+  for (guint p = 0; p < middles->n; p++)
+    middles->place_of[middles->groups[p]] = p;
+}
+
+static void
+add_features (Middles *middles, TrioSpace *space, const TrioGroups *groups)
+{
   guint n_features = space->document_counts->len;
-  g_autofree double *acc = g_new0 (double, sums->groups->n_groups + 1);
-  g_autofree guint32 *touched = g_new (guint32, sums->groups->n_groups + 1);
+  g_autofree double *acc = g_new0 (double, middles->n + 1);
+  g_autofree guint32 *touched = g_new (guint32, middles->n + 1);
   guint32 at = 0;
 
   for (guint f = 0; f < n_features; f++)
     {
       guint n_touched = 0;
 
-      sums->start[f] = at;
+      middles->start[f] = at;
       for (guint32 e = space->feature_start[f]; e < space->feature_start[f + 1]; e++)
         {
-          guint32 g = sums->groups->group_of[space->feature_entries[e].id];
+          guint32 place = middles->place_of[groups->group_of[space->feature_entries[e].id]];
 
-          if (acc[g] == 0)
-            touched[n_touched++] = g;
-          acc[g] += space->feature_entries[e].value;
+          if (place == middles->n)
+            continue;
+          if (acc[place] == 0)
+            touched[n_touched++] = place;
+          acc[place] += space->feature_entries[e].value;
         }
       for (guint t = 0; t < n_touched; t++)
         {
-          sums->entries[at++] = (TrioSpaceEntry){ touched[t], acc[touched[t]] };
+          middles->entries[at++] = (TrioSpaceEntry){ touched[t], acc[touched[t]] };
           acc[touched[t]] = 0;
         }
     }
-  sums->start[n_features] = at;
+  middles->start[n_features] = at;
 }
 
 static void
-sum_directions (Sums *sums)
+average_directions (Middles *middles, TrioSpace *space, const TrioGroups *groups)
 {
-  guint d = sums->space->dimensions;
+  guint d = space->dimensions;
+  g_autofree gint32 *sums = g_new0 (gint32, ((gsize)middles->n + 1) * d + 1);
 
-  memset (sums->directions, 0, (((gsize)sums->groups->n_groups + 1) * d + 1) * sizeof (float));
-  for (guint i = 0; i < sums->groups->n; i++)
+  for (guint i = 0; i < groups->n; i++)
     {
-      float *sum = sums->directions + (gsize)sums->groups->group_of[i] * d;
-      const float *own = sums->space->directions + (gsize)i * d;
+      gint32 *sum = sums + (gsize)middles->place_of[groups->group_of[i]] * d;
+      const gint16 *own = space->directions + (gsize)i * d;
 
       for (guint x = 0; x < d; x++)
         sum[x] += own[x];
     }
+  for (guint p = 0; p < middles->n; p++)
+    for (guint x = 0; x < d; x++)
+      middles->directions[(gsize)p * d + x]
+          = lrint (sums[(gsize)p * d + x] / (double)groups->sizes[middles->groups[p]]);
+}
+
+static void
+find_middles (Search *search, Middles *middles, gboolean changed_only)
+{
+  choose_groups (middles, &search->round, changed_only);
+  add_features (middles, search->space, search->round.groups);
+  average_directions (middles, search->space, search->round.groups);
 }
 
 static void
 choose_cb (guint i, gpointer user_data)
 {
-  Sums *sums = user_data;
-  TrioSpace *space = sums->space;
-  guint d = space->dimensions, k = sums->groups->n_groups;
-  const float *own = space->directions + (gsize)i * d;
-  g_autofree double *acc = NULL;
-  double self = trio_space_dot (own, own, d);
+  Search *search = user_data;
+  Round *round = &search->round;
+  const TrioGroups *groups = round->groups;
+  TrioSpace *space = search->space;
+  const Middles *middles = round->anew[i] ? &search->all : &search->changed;
+  const gint16 *own = space->directions + (gsize)i * space->dimensions;
+  g_autofree float *dots = NULL;
+  g_autofree double *sums = NULL;
+  double self = 0;
+  float own_dot;
 
-  sums->next[i] = sums->groups->group_of[i];
-  if (!may_move (sums->groups, i, sums->fixed))
+  if (!may_move (round, i) || middles->n == 0)
     return;
-  acc = g_new (double, k + 1);
-  for (guint g = 0; g < k; g++)
-    acc[g] = trio_space_dot (own, sums->directions + (gsize)g * d, d);
+  dots = g_new (float, middles->n);
+  sums = g_new0 (double, middles->n);
+  trio_space_dot_rows (own, own, 1, space->dimensions, &own_dot);
+  trio_space_dot_rows (own, middles->directions, middles->n, space->dimensions, dots);
   for (guint32 e = space->note_start[i]; e < space->note_start[i + 1]; e++)
     {
       TrioSpaceEntry entry = space->note_entries[e];
 
       self += (double)entry.value * entry.value;
-      for (guint32 s = sums->start[entry.id]; s < sums->start[entry.id + 1]; s++)
-        acc[sums->entries[s].id] += (double)entry.value * sums->entries[s].value;
+      for (guint32 s = middles->start[entry.id]; s < middles->start[entry.id + 1]; s++)
+        sums[middles->entries[s].id] += (double)entry.value * middles->entries[s].value;
     }
-  sums->next[i] = best_group (sums->groups, i, acc, self);
+  for (guint p = 0; p < middles->n; p++)
+    {
+      guint32 g = middles->groups[p];
+      double size = groups->sizes[g], sum = sums[p] + size * dots[p];
+
+      if (g != groups->group_of[i])
+        offer (round, i, g, sum / size);
+      else
+        offer (round, i, g, (sum - self - own_dot) / (size - 1));
+    }
 }
 
 /* The same as with a matrix, in memory that grows with the number of notes only. Notes whose group
@@ -230,23 +391,22 @@ trio_groups_regroup_space (TrioGroups *groups,
                            GCancellable *cancellable,
                            GError **error)
 {
-  guint n_features = space->document_counts->len;
-  g_autofree guint32 *start = g_new (guint32, n_features + 1);
-  g_autofree TrioSpaceEntry *entries = g_new (TrioSpaceEntry, space->note_start[groups->n] + 1);
-  g_autofree float *directions
-      = g_new (float, ((gsize)groups->n_groups + 1) * space->dimensions + 1);
-  g_autofree guint32 *next = g_new (guint32, groups->n + 1);
-  Sums sums = { space, groups, fixed, start, entries, directions, next };
+  g_auto (Search) search = { { NULL } };
 
-  for (guint round = 0; round < MOST_ROUNDS; round++)
+  search.space = space;
+  init_middles (&search.all, space, groups->n_groups);
+  init_middles (&search.changed, space, groups->n_groups);
+  start_rounds (&search.round, groups, fixed);
+  for (guint r = 0; r < MOST_ROUNDS; r++)
     {
-      sum_features (&sums);
-      sum_directions (&sums);
-      if (!trio_parallel_run (groups->n, n_threads, choose_cb, &sums, cancellable, error))
+      begin_round (&search.round);
+      find_middles (&search, &search.all, FALSE);
+      find_middles (&search, &search.changed, TRUE);
+      if (!trio_parallel_run (groups->n, n_threads, choose_cb, &search, cancellable, error))
         return FALSE;
-      if (memcmp (next, groups->group_of, groups->n * sizeof *next) == 0)
+      if (!end_round (&search.round))
         break;
-      memcpy (groups->group_of, next, groups->n * sizeof *next);
+      memcpy (groups->group_of, search.round.next, groups->n * sizeof *groups->group_of);
       trio_groups_count (groups);
     }
   trio_groups_renumber (groups);

@@ -1,47 +1,89 @@
 /* trio-space-pairs.c: how similar two notes of a space are. */
 #include "config.h"
 
-#include <string.h>
+#ifdef __SSE2__
+#  include <emmintrin.h>
+#endif
 
 #include "clustering/trio-space-private.h"
 
-/* The inner product of two rows whose length is a multiple of the lanes. */
-float
-trio_space_dot (const float *a, const float *b, guint n)
+#define ROWS_AT_ONCE 64
+
+#ifdef __SSE2__
+static inline __m128i
+multiply (__m128i own, const gint16 *other)
 {
-  TrioFloat4 sums[2] = { { 0 }, { 0 } };
-  guint i = 0;
+  return _mm_madd_epi16 (own, _mm_loadu_si128 ((const __m128i *)other));
+}
 
-  for (; i + 2 * TRIO_LANES <= n; i += 2 * TRIO_LANES)
-    for (guint s = 0; s < 2; s++)
-      {
-        TrioFloat4 x, y;
+/* Four rows at a time; sums of whole numbers are the same as one by one. */
+static guint
+dot_four_rows (
+    const gint16 *row, const gint16 *rows, guint n_rows, guint dimensions, gint32 *products)
+{
+  guint r = 0;
 
-        memcpy (&x, a + i + s * TRIO_LANES, sizeof x);
-        memcpy (&y, b + i + s * TRIO_LANES, sizeof y);
-        sums[s] += x * y;
-      }
-  for (; i < n; i += TRIO_LANES)
+  for (; r + 4 <= n_rows; r += 4, rows += 4 * dimensions)
     {
-      TrioFloat4 x, y;
+      const gint16 *second = rows + dimensions, *third = second + dimensions;
+      const gint16 *fourth = third + dimensions;
+      __m128i s0 = _mm_setzero_si128 (), s1 = s0, s2 = s0, s3 = s0, low, high;
 
-      memcpy (&x, a + i, sizeof x);
-      memcpy (&y, b + i, sizeof y);
-      sums[0] += x * y;
+      for (guint d = 0; d < dimensions; d += TRIO_LANES)
+        {
+          __m128i own = _mm_loadu_si128 ((const __m128i *)(row + d));
+
+          s0 = _mm_add_epi32 (s0, multiply (own, rows + d));
+          s1 = _mm_add_epi32 (s1, multiply (own, second + d));
+          s2 = _mm_add_epi32 (s2, multiply (own, third + d));
+          s3 = _mm_add_epi32 (s3, multiply (own, fourth + d));
+        }
+      low = _mm_add_epi32 (_mm_unpacklo_epi32 (s0, s1), _mm_unpackhi_epi32 (s0, s1));
+      high = _mm_add_epi32 (_mm_unpacklo_epi32 (s2, s3), _mm_unpackhi_epi32 (s2, s3));
+      _mm_storeu_si128 ((__m128i *)(products + r), _mm_add_epi32 (_mm_unpacklo_epi64 (low, high),
+                                                                  _mm_unpackhi_epi64 (low, high)));
     }
-  sums[0] += sums[1];
-  return (sums[0][0] + sums[0][1]) + (sums[0][2] + sums[0][3]);
+  return r;
+}
+#else
+static guint
+dot_four_rows (
+    const gint16 *row, const gint16 *rows, guint n_rows, guint dimensions, gint32 *products)
+{
+  return 0;
+}
+#endif
+
+/* The inner products of @row with each of @rows, as similarities. */
+void
+trio_space_dot_rows (
+    const gint16 *row, const gint16 *rows, guint n_rows, guint dimensions, float *dots)
+{
+  const float one = 1.0f / TRIO_DIRECTION_ONE / TRIO_DIRECTION_ONE;
+
+  for (guint start = 0; start < n_rows; start += ROWS_AT_ONCE)
+    {
+      guint n = MIN (ROWS_AT_ONCE, n_rows - start);
+      const gint16 *block = rows + (gsize)start * dimensions;
+      gint32 products[ROWS_AT_ONCE];
+
+      for (guint r = dot_four_rows (row, block, n, dimensions, products); r < n; r++)
+        {
+          products[r] = 0;
+          for (guint d = 0; d < dimensions; d++)
+            products[r] += row[d] * block[(gsize)r * dimensions + d];
+        }
+      for (guint r = 0; r < n; r++)
+        dots[start + r] = products[r] * one;
+    }
 }
 
 /* Fills @row with the similarities of @note to all notes before it. */
 void
 trio_space_fill_row (TrioSpace *space, guint note, float *row)
 {
-  const float *direction = space->directions + (gsize)note * space->dimensions;
-
-  for (guint j = 0; j < note; j++)
-    row[j] = trio_space_dot (direction, space->directions + (gsize)j * space->dimensions,
-                             space->dimensions);
+  trio_space_dot_rows (space->directions + (gsize)note * space->dimensions, space->directions, note,
+                       space->dimensions, row);
   for (guint32 e = space->note_start[note]; e < space->note_start[note + 1]; e++)
     {
       TrioSpaceEntry own = space->note_entries[e];
@@ -68,9 +110,13 @@ trio_space_compare (TrioSpace *space, guint a, guint b)
   const TrioSpaceEntry *x_end = space->note_entries + space->note_start[a + 1];
   const TrioSpaceEntry *y = space->note_entries + space->note_start[b];
   const TrioSpaceEntry *y_end = space->note_entries + space->note_start[b + 1];
-  double sum = trio_space_dot (space->directions + (gsize)a * space->dimensions,
-                               space->directions + (gsize)b * space->dimensions, space->dimensions);
+  double sum;
+  float dot;
 
+  trio_space_dot_rows (space->directions + (gsize)a * space->dimensions,
+                       space->directions + (gsize)b * space->dimensions, 1, space->dimensions,
+                       &dot);
+  sum = dot;
   while (x < x_end && y < y_end)
     if (x->id < y->id)
       x++;

@@ -5,9 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* Four numbers at a time, written out, so that sums are added in one order everywhere. */
-typedef float TrioFloat4 __attribute__ ((vector_size (16)));
-#define TRIO_LANES 4
+/* Directions are whole numbers: their products add up to the same sum in any order, so that a
+ * processor may take as many at a time as it can. One is this many; rows are filled up to whole
+ * lanes. */
+#define TRIO_DIRECTION_ONE 32768
+#define TRIO_LANES         8
 
 typedef struct
 {
@@ -28,14 +30,17 @@ struct _TrioSpace
   guint32 *feature_start; /* where the notes of a feature begin */
   TrioSpaceEntry *feature_entries;
 
-  guint dimensions;  /* rounded up to whole lanes; 0 without vectors */
-  float *directions; /* n rows, scaled by the square root of the share of meaning */
-  double *mean;      /* the direction that all notes have in common, per unit of coverage */
+  guint dimensions;   /* rounded up to whole lanes; 0 without vectors */
+  gint16 *directions; /* n rows, scaled by the square root of the share of meaning */
+  double *mean;       /* the direction that all notes have in common, per unit of coverage */
 
   GPtrArray *words; /* per note a GArray of TrioWordUse */
 };
 
+TrioSpace *trio_space_new_part (TrioSpace *space, const guint32 *notes, guint n_notes);
+void trio_space_index_features (TrioSpace *space);
 void trio_space_fill_row (TrioSpace *space, guint note, float *row);
-float trio_space_dot (const float *a, const float *b, guint n);
+void trio_space_dot_rows (
+    const gint16 *row, const gint16 *rows, guint n_rows, guint dimensions, float *dots);
 
 G_END_DECLS

@@ -224,7 +224,7 @@ scale_entries (TrioSpace *space, TrioSpaceEntry *entries, guint n, double factor
 
 /* Scales a draft so that the inner product of two is their similarity. */
 static void
-finish_draft (TrioSpace *space, Draft *draft, guint dimensions, float *direction)
+finish_draft (TrioSpace *space, Draft *draft, guint dimensions, gint16 *direction)
 {
   double share = dimensions > 0 ? MEANING_SHARE : 0;
   double factor = sqrt ((1 - share * draft->coverage * draft->coverage) / 2);
@@ -240,7 +240,8 @@ finish_draft (TrioSpace *space, Draft *draft, guint dimensions, float *direction
     }
   length = MAX (sqrt (length), 1e-9);
   for (guint d = 0; d < dimensions; d++)
-    direction[d] = draft->sum[d] * draft->coverage / length * sqrt (share);
+    direction[d]
+        = lrint (draft->sum[d] * draft->coverage / length * sqrt (share) * TRIO_DIRECTION_ONE);
 }
 
 static void
@@ -267,31 +268,6 @@ count_documents (TrioSpace *space, const Draft *draft)
                    g_array_index (draft->entries, TrioSpaceEntry, i).id)++;
 }
 
-/* For each feature the notes that have it, in order. */
-static void
-index_features (TrioSpace *space)
-{
-  guint n_features = space->document_counts->len;
-  g_autofree guint32 *at = g_new0 (guint32, n_features + 1);
-
-  space->feature_start = g_new0 (guint32, n_features + 1);
-  for (guint f = 0; f < n_features; f++)
-    {
-      guint32 count = g_array_index (space->document_counts, guint32, f);
-
-      at[f] = space->feature_start[f];
-      space->feature_start[f + 1] = space->feature_start[f] + count;
-    }
-  space->feature_entries = g_new (TrioSpaceEntry, space->feature_start[n_features] + 1);
-  for (guint i = 0; i < space->n; i++)
-    for (guint32 e = space->note_start[i]; e < space->note_start[i + 1]; e++)
-      {
-        TrioSpaceEntry entry = space->note_entries[e];
-
-        space->feature_entries[at[entry.id]++] = (TrioSpaceEntry){ i, entry.value };
-      }
-}
-
 static void
 gather_notes (TrioSpace *space, Draft *drafts, guint dimensions)
 {
@@ -305,7 +281,7 @@ gather_notes (TrioSpace *space, Draft *drafts, guint dimensions)
     }
   space->note_start[space->n] = total;
   space->note_entries = g_new (TrioSpaceEntry, total + 1);
-  space->directions = g_new0 (float, (gsize)space->n * space->dimensions + 1);
+  space->directions = g_new0 (gint16, (gsize)space->n * space->dimensions + 1);
   for (guint i = 0; i < space->n; i++)
     {
       TrioSpaceEntry *entries = space->note_entries + space->note_start[i];
@@ -354,7 +330,7 @@ trio_space_new (TrioLexicon *lexicon, const char *const *texts, guint n_texts)
   gather_notes (space, drafts, dimensions);
   for (guint i = 0; i < n_texts; i++)
     clear_draft (&drafts[i]);
-  index_features (space);
+  trio_space_index_features (space);
   return space;
 }
 
@@ -382,7 +358,7 @@ trio_space_unref (TrioSpace *space)
 {
   if (!g_ref_count_dec (&space->ref_count))
     return;
-  g_hash_table_unref (space->ids);
+  g_clear_pointer (&space->ids, g_hash_table_unref);
   g_array_unref (space->document_counts);
   g_free (space->note_start);
   g_free (space->note_entries);
@@ -390,7 +366,7 @@ trio_space_unref (TrioSpace *space)
   g_free (space->feature_entries);
   g_free (space->directions);
   g_free (space->mean);
-  g_ptr_array_unref (space->words);
+  g_clear_pointer (&space->words, g_ptr_array_unref);
   g_free (space);
 }
 
@@ -434,15 +410,13 @@ trio_space_compare_text (TrioSpace *space, TrioLexicon *lexicon, const char *tex
 {
   guint dimensions = trio_lexicon_get_dimensions (lexicon);
   g_autoptr (GArray) words = trio_lexicon_read (lexicon, text);
-  g_autofree float *direction = g_new0 (float, space->dimensions + 1);
+  g_autofree gint16 *direction = g_new0 (gint16, space->dimensions + 1);
   float *row = g_new0 (float, space->n + 1);
   Draft draft;
 
   make_draft (space, words, dimensions, FALSE, &draft);
   finish_draft (space, &draft, dimensions, direction);
-  for (guint j = 0; j < space->n; j++)
-    row[j] = trio_space_dot (direction, space->directions + (gsize)j * space->dimensions,
-                             space->dimensions);
+  trio_space_dot_rows (direction, space->directions, space->n, space->dimensions, row);
   for (guint i = 0; i < draft.entries->len; i++)
     {
       TrioSpaceEntry own = g_array_index (draft.entries, TrioSpaceEntry, i);

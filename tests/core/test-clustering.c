@@ -384,6 +384,36 @@ test_regroup_both_ways (void)
   g_assert_cmpmem (one->group_of, 300 * sizeof (guint32), other->group_of, 300 * sizeof (guint32));
 }
 
+/* Beyond 12,000 notes the tree is made of some of them; the others join the groups they are nearest
+ * to, pinned clusters stay whole, and the result is the same again. */
+static void
+test_more_than_a_tree_holds (void)
+{
+  guint n = 12100;
+  g_autoptr (Board) board = new_board ("en");
+  g_autofree int *pins = g_new (int, n);
+  g_autoptr (TrioClusterer) clusterer = NULL;
+  g_autoptr (TrioClustering) one = NULL;
+  g_autoptr (TrioClustering) other = NULL;
+  guint loose = 0;
+
+  enlarge (board, n);
+  for (guint i = 0; i < n; i++)
+    pins[i] = i % 5000 == 7 ? 3 : -1;
+  clusterer = cluster (board, n, pins, 3);
+  one = trio_clusterer_cut (clusterer, 0);
+  other = trio_clusterer_cut (clusterer, 0);
+  assert_sound (one, n);
+  assert_same_clusters (one, other, n);
+  for (guint i = 0; i < n; i++)
+    loose += trio_clustering_get_cluster_of (one, i) < 0;
+  g_assert_cmpuint (loose, <, n / 20);
+  g_assert_cmpint (trio_clustering_get_cluster_of (one, 7), ==,
+                   trio_clustering_get_cluster_of (one, 5007));
+  g_assert_cmpint (trio_clustering_get_cluster (one, trio_clustering_get_cluster_of (one, 7))->pin,
+                   ==, 3);
+}
+
 static void
 test_names (gconstpointer lang)
 {
@@ -437,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clustering/place", test_place);
   g_test_add_func ("/clustering/more", test_more_like_these);
   g_test_add_func ("/clustering/regroup", test_regroup_both_ways);
+  g_test_add_func ("/clustering/more-than-a-tree-holds", test_more_than_a_tree_holds);
   g_test_add_data_func ("/clustering/names/da", "da", test_names);
   g_test_add_data_func ("/clustering/names/en", "en", test_names);
   g_test_add_func ("/clustering/cancel", test_cancel);
