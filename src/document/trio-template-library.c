@@ -51,11 +51,15 @@ add_entry (TrioTemplateLibrary *library,
   entry->place = place;
   entry->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)trio_xml_finding_free);
   if (bytes != NULL)
-    entry->raw = trio_template_read (bytes, file, folder, entry->findings);
+    entry->raw = place == TRIO_TEMPLATE_BUILT_IN
+                     ? trio_template_read_built_in (bytes, file, entry->findings)
+                     : trio_template_read (bytes, file, folder, entry->findings);
   else
     trio_template_add_finding (entry->findings, file, 0, NULL,
                                _ ("The file cannot be read, or is larger than 1 MB."));
-  if (bytes != NULL)
+  if (entry->raw != NULL)
+    entry->id = g_strdup (trio_template_get_id (entry->raw));
+  else if (bytes != NULL)
     entry->id = trio_template_peek_id (bytes);
   if (entry->id == NULL)
     entry->id = g_strndup (base, strlen (base) - (g_str_has_suffix (base, ".xml") ? 4 : 0));

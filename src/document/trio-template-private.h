@@ -134,6 +134,7 @@ gboolean trio_template_get_loop (const TrioTemplate *tmpl, const char *loop, Tri
 
 TrioTemplate *trio_template_new (const char *file);
 char *trio_template_peek_id (GBytes *bytes);
+TrioTemplate *trio_template_read_built_in (GBytes *bytes, const char *file, GPtrArray *findings);
 void trio_template_add_finding (
     GPtrArray *findings, const char *file, guint line, const char *element, const char *message);
 

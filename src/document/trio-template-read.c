@@ -430,6 +430,48 @@ trio_template_peek_id (GBytes *bytes)
   return id != NULL && *id != '\0' ? g_steal_pointer (&id) : NULL;
 }
 
+static TrioTemplate *
+read_template (
+    GBytes *bytes, const char *file, const char *folder, gboolean is_trusted, GPtrArray *findings)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (xmlDoc) doc = NULL;
+  g_autoptr (TrioTemplate) tmpl = NULL;
+  guint n_before = findings->len;
+
+  doc = trio_xml_parse (bytes, file, MAX_TEMPLATE, &error);
+  if (doc == NULL)
+    {
+      add_parse_finding (findings, file, error->message);
+      return NULL;
+    }
+  if (!is_trusted && !check_shape (file, doc, findings))
+    return NULL;
+
+  tmpl = trio_template_new (file);
+  read_root (tmpl, folder, xmlDocGetRootElement (doc), findings);
+  return findings->len == n_before ? g_steal_pointer (&tmpl) : NULL;
+}
+
+/**
+ * trio_template_read_built_in:
+ * @bytes: the content of a template of the program
+ * @file: its name
+ * @findings: (element-type TrioXmlFinding): what is wrong is added here
+ *
+ * Reads a template of the program itself without asking the schema, which takes most of the
+ * time and was asked when the program was tested.
+ *
+ * Returns: (transfer full) (nullable): the template
+ */
+TrioTemplate *
+trio_template_read_built_in (GBytes *bytes, const char *file, GPtrArray *findings)
+{
+  g_return_val_if_fail (bytes != NULL && file != NULL && findings != NULL, NULL);
+
+  return read_template (bytes, file, NULL, TRUE, findings);
+}
+
 /**
  * trio_template_read:
  * @bytes: the content of a template file
@@ -445,24 +487,7 @@ trio_template_peek_id (GBytes *bytes)
 TrioTemplate *
 trio_template_read (GBytes *bytes, const char *file, const char *folder, GPtrArray *findings)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (xmlDoc) doc = NULL;
-  g_autoptr (TrioTemplate) tmpl = NULL;
-  guint n_before;
-
   g_return_val_if_fail (bytes != NULL && file != NULL && findings != NULL, NULL);
 
-  n_before = findings->len;
-  doc = trio_xml_parse (bytes, file, MAX_TEMPLATE, &error);
-  if (doc == NULL)
-    {
-      add_parse_finding (findings, file, error->message);
-      return NULL;
-    }
-  if (!check_shape (file, doc, findings))
-    return NULL;
-
-  tmpl = trio_template_new (file);
-  read_root (tmpl, folder, xmlDocGetRootElement (doc), findings);
-  return findings->len == n_before ? g_steal_pointer (&tmpl) : NULL;
+  return read_template (bytes, file, folder, FALSE, findings);
 }

@@ -1,4 +1,5 @@
 /* test-template-library.c: finding templates, extending them, and what serves for a broken one. */
+#include "base/trio-resource.h"
 #include "config.h"
 
 #include <glib/gstdio.h>
@@ -281,6 +282,31 @@ test_logo (Folders *folders, gconstpointer data)
   assert_found (library, "ude", "Notat med bilag", 1);
 }
 
+/* The program does not ask the schema about its own templates; here it is asked. */
+static void
+test_built_in_shape (void)
+{
+  g_auto (GStrv) names = trio_resource_list ("templates", NULL);
+
+  g_assert_cmpuint (g_strv_length (names), >=, 2);
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autofree char *path = g_strconcat ("templates/", *name, NULL);
+      g_autoptr (GBytes) bytes = trio_resource_lookup (path, NULL);
+      g_autoptr (GPtrArray) findings
+          = g_ptr_array_new_with_free_func ((GDestroyNotify)trio_xml_finding_free);
+      g_autoptr (TrioTemplate) tmpl = trio_template_read (bytes, *name, NULL, findings);
+
+      for (guint i = 0; i < findings->len; i++)
+        {
+          g_autofree char *text = trio_xml_finding_to_string (findings->pdata[i]);
+
+          g_test_message ("%s", text);
+        }
+      g_assert_nonnull (tmpl);
+    }
+}
+
 static void
 test_built_in_sound (void)
 {
@@ -310,6 +336,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/template-library/built-in-shape", test_built_in_shape);
   g_test_add_func ("/template-library/built-in", test_built_in_sound);
 #define ADD(path, func) g_test_add (path, Folders, NULL, set_up_folders, func, tear_down_folders)
   ADD ("/template-library/order", test_order);
