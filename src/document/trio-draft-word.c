@@ -310,10 +310,9 @@ keep_used (Filling *filling)
 
 /* Makes a sentence of at most @most_words, with fewer quotes if need be. */
 static TrioDraftSentence *
-make_sentence (Filling *filling, const TrioNode *node, guint most_words)
+make_sentence (Filling *filling, const TrioNode *node, guint most_quotes, guint most_words)
 {
-  for (filling->most_quotes = CLAMP (filling->main->len, 2, MOST_QUOTES); filling->most_quotes > 0;
-       filling->most_quotes--)
+  for (filling->most_quotes = most_quotes; filling->most_quotes > 0; filling->most_quotes--)
     {
       const TrioNode *chosen = choose_sentence (filling, node);
       g_autofree char *text = NULL;
@@ -393,8 +392,13 @@ trio_draft_word (const TrioScope *theme, TrioSnapshot *snapshot, const TrioPoint
   for (guint i = 0; paragraph != NULL && i < paragraph->children->len && n_words < ENOUGH_WORDS;
        i++)
     {
+      gboolean is_last = i + 1 == paragraph->children->len;
+      /* The last one makes up for what is missing. */
+      guint most_quotes = is_last && n_words < TRIO_DRAFT_FEWEST_WORDS
+                              ? MOST_QUOTES
+                              : CLAMP (filling.main->len, 2, MOST_QUOTES);
       TrioDraftSentence *sentence = make_sentence (&filling, paragraph->children->pdata[i],
-                                                   TRIO_DRAFT_MOST_WORDS - n_words);
+                                                   most_quotes, TRIO_DRAFT_MOST_WORDS - n_words);
 
       if (sentence == NULL)
         continue;
