@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/trio-cli-cluster.h"
+#include "cli/trio-cli-progress.h"
 
 static void
 add_string (JsonBuilder *builder, const char *member, const char *text)
@@ -17,6 +18,22 @@ add_int (JsonBuilder *builder, const char *member, gint64 number)
 {
   json_builder_set_member_name (builder, member);
   json_builder_add_int_value (builder, number);
+}
+
+static void
+read_titles (TrioModel *model, TrioId station, TrioClusterBoard *board)
+{
+  GListModel *list
+      = trio_model_get_children (model, TRIO_KIND_CLUSTER, TRIO_CLUSTER_STATION, station);
+
+  board->titles = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TrioObject) cluster = g_list_model_get_item (list, i);
+
+      g_hash_table_insert (board->titles, GINT_TO_POINTER ((int)trio_object_get_id (cluster)),
+                           g_strdup (trio_object_get_text (cluster, TRIO_CLUSTER_TITLE)));
+    }
 }
 
 /* Loose inputs and those of the station's own clusters, which are pinned. */
@@ -34,7 +51,9 @@ read_station (
       int pin = cluster != 0 ? (int)cluster : -1;
       guint number = i + 1;
 
-      if (trio_object_get_int (note, TRIO_NOTE_STATE) != TRIO_NOTE_STATE_NORMAL)
+      /* What lies under another one goes where that one goes. */
+      if (trio_object_get_int (note, TRIO_NOTE_STATE) != TRIO_NOTE_STATE_NORMAL
+          || trio_object_get_ref (note, TRIO_NOTE_STACK) != 0)
         continue;
       g_ptr_array_add (board->texts, g_strdup (trio_object_get_text (note, TRIO_NOTE_TEXT)));
       g_ptr_array_add (board->ids, trio_uuid_to_text (&trio_object_get_record (note)->uuid));
@@ -67,8 +86,8 @@ apply_to_station (
         }
       for (guint i = 0; i < proposal->n_notes; i++)
         if (g_array_index (pins, int, proposal->notes[i]) < 0)
-          trio_edit_place_last (edit, g_array_index (notes, TrioId, proposal->notes[i]),
-                                TRIO_NOTE_CLUSTER, cluster);
+          trio_edit_put_notes (edit, &g_array_index (notes, TrioId, proposal->notes[i]), 1, station,
+                               cluster);
     }
 }
 
@@ -129,6 +148,7 @@ cluster_station (TrioModel *model,
   station->number = trio_record_get_int (record, TRIO_STATION_NUMBER);
   station->title = trio_cli_dup_station_title (model, record);
   trio_cli_board_init (&station->board);
+  read_titles (model, record->id, &station->board);
   read_station (model, record->id, &station->board, notes, pins);
   if (lang == NULL)
     lang = trio_record_get_int (trio_model_get_workshop_record (model), TRIO_WORKSHOP_LANGUAGE) == 1
@@ -174,6 +194,8 @@ cluster_stations (TrioModel *model, const TrioClusterOptions *options, GError **
   GListModel *stations = trio_model_get_list (model, TRIO_KIND_STATION);
   g_autoptr (TrioEdit) edit = trio_edit_new (model, "accept-clusters");
   g_autoptr (GPtrArray) proposed = g_ptr_array_new_with_free_func (free_station);
+  g_autoptr (TrioCliProgress) progress = NULL;
+  TrioClusterOptions watched = *options;
   TrioId only = 0;
 
   if (options->station != NULL)
@@ -182,13 +204,17 @@ cluster_stations (TrioModel *model, const TrioClusterOptions *options, GError **
       if (only == 0)
         return NULL;
     }
+  progress = trio_cli_progress_start (_ ("Looking for clusters …"));
+  watched.cancellable = trio_cli_progress_get_cancellable (progress);
   for (guint i = 0; i < g_list_model_get_n_items (stations); i++)
     {
       g_autoptr (TrioObject) station = g_list_model_get_item (stations, i);
 
       if (only == 0 || trio_object_get_id (station) == only)
         g_ptr_array_add (proposed,
-                         cluster_station (model, trio_object_get_record (station), options, edit));
+                         cluster_station (model, trio_object_get_record (station), &watched, edit));
+      if (g_cancellable_set_error_if_cancelled (watched.cancellable, error))
+        return NULL;
     }
   if (options->apply && !trio_edit_commit (edit, error))
     return NULL;

@@ -7,6 +7,7 @@
 #include "base/trio-error.h"
 #include "base/trio-text.h"
 #include "cli/trio-cli-cluster.h"
+#include "cli/trio-cli-progress.h"
 
 static void
 add_int (JsonBuilder *builder, const char *member, gint64 number)
@@ -83,6 +84,9 @@ cluster_text (const TrioClusterOptions *options)
   g_auto (TrioClusterBoard) board = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = trio_cli_read_input (options->text_file, &error);
+  g_autoptr (TrioCliProgress) progress = NULL;
+  TrioClusterOptions watched = *options;
+  gboolean has_clusters;
   guint n_lines;
 
   if (bytes == NULL)
@@ -91,7 +95,11 @@ cluster_text (const TrioClusterOptions *options)
   n_lines = read_lines (&board, bytes, options->text_file, &error);
   if (n_lines == G_MAXUINT)
     return trio_cli_fail (error);
-  if (!trio_cli_board_cluster (&board, options->lang, NULL, options, &error))
+  progress = trio_cli_progress_start (_ ("Looking for clusters …"));
+  watched.cancellable = trio_cli_progress_get_cancellable (progress);
+  has_clusters = trio_cli_board_cluster (&board, options->lang, NULL, &watched, &error);
+  g_clear_pointer (&progress, trio_cli_progress_stop);
+  if (!has_clusters)
     {
       if (!g_error_matches (error, TRIO_ERROR, TRIO_ERROR_NOTHING))
         return trio_cli_fail_at (options->text_file, error);

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "cli/trio-cli-language.h"
 #include "cli/trio-cli.h"
+#include "document/trio-coverage.h"
 
 static guint
 count (TrioModel *model, TrioKind kind)
@@ -65,8 +67,27 @@ print_stations (TrioModel *model)
 }
 
 static void
-print_info (TrioModel *model)
+print_coverage (TrioSnapshot *snapshot)
 {
+  GPtrArray *themes = trio_snapshot_get_all (snapshot, TRIO_KIND_THEME);
+
+  for (guint i = 0; i < themes->len; i++)
+    {
+      TrioId theme = ((const TrioRecord *)themes->pdata[i])->id;
+      g_autoptr (GPtrArray) notes = trio_coverage_list_notes (snapshot, theme);
+      g_autoptr (GPtrArray) uncovered = trio_coverage_list_uncovered (snapshot, theme);
+
+      if (notes->len > 0)
+        /* Translators: number of a theme, inputs that its summary rests on, and all its inputs. */
+        g_print (_ ("Theme %u: the summary rests on %u of %u inputs\n"), i + 1,
+                 notes->len - uncovered->len, notes->len);
+    }
+}
+
+static void
+print_info (TrioModel *model, const char *vectors)
+{
+  g_autoptr (TrioSnapshot) snapshot = trio_model_dup_snapshot (model);
   guint n_notes = count (model, TRIO_KIND_NOTE);
   guint n_withheld = count_in_state (model, TRIO_NOTE_STATE_WITHHELD);
   guint n_practice = count_in_state (model, TRIO_NOTE_STATE_PRACTICE);
@@ -84,6 +105,34 @@ print_info (TrioModel *model)
            count (model, TRIO_KIND_CLUSTER));
   g_print (ngettext ("%u summary\n", "%u summaries\n", count (model, TRIO_KIND_SUMMARY)),
            count (model, TRIO_KIND_SUMMARY));
+  print_coverage (snapshot);
+  trio_cli_print_language (snapshot, vectors);
+}
+
+static void
+add_coverage (JsonBuilder *builder, TrioSnapshot *snapshot)
+{
+  GPtrArray *themes = trio_snapshot_get_all (snapshot, TRIO_KIND_THEME);
+
+  json_builder_set_member_name (builder, "coverage");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < themes->len; i++)
+    {
+      const TrioRecord *theme = themes->pdata[i];
+      g_autoptr (GPtrArray) notes = trio_coverage_list_notes (snapshot, theme->id);
+      g_autoptr (GPtrArray) uncovered = trio_coverage_list_uncovered (snapshot, theme->id);
+      g_autofree char *id = trio_uuid_to_text (&theme->uuid);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "theme");
+      json_builder_add_string_value (builder, id);
+      json_builder_set_member_name (builder, "notes");
+      json_builder_add_int_value (builder, notes->len);
+      json_builder_set_member_name (builder, "covered");
+      json_builder_add_int_value (builder, notes->len - uncovered->len);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
 }
 
 static void
@@ -103,8 +152,9 @@ add_kind (JsonBuilder *builder, TrioModel *model, const char *member, TrioKind k
 }
 
 static void
-print_json (TrioModel *model)
+print_json (TrioModel *model, const char *vectors)
 {
+  g_autoptr (TrioSnapshot) snapshot = trio_model_dup_snapshot (model);
   static const struct
   {
     const char *member;
@@ -136,6 +186,8 @@ print_json (TrioModel *model)
   json_builder_set_member_name (builder, "practice");
   json_builder_add_int_value (builder, count_in_state (model, TRIO_NOTE_STATE_PRACTICE));
   json_builder_end_object (builder);
+  add_coverage (builder, snapshot);
+  trio_cli_add_language (builder, snapshot, vectors);
   json_builder_end_object (builder);
   trio_cli_print_json (builder);
 }
@@ -153,9 +205,12 @@ int
 trio_cli_info (int argc, char **argv)
 {
   gboolean as_json = FALSE;
+  g_autofree char *vectors = NULL;
   g_autoptr (TrioStore) store = NULL;
   int status = TRIO_EXIT_OK;
   GOptionEntry entries[] = {
+    { "vectors", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &vectors,
+      N_ ("Folder to read the word files from"), "FOLDER" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
     { NULL },
   };
@@ -166,8 +221,8 @@ trio_cli_info (int argc, char **argv)
   if (store == NULL)
     return status;
   if (as_json)
-    print_json (trio_store_get_model (store));
+    print_json (trio_store_get_model (store), vectors);
   else
-    print_info (trio_store_get_model (store));
+    print_info (trio_store_get_model (store), vectors);
   return trio_cli_close (g_steal_pointer (&store));
 }

@@ -38,6 +38,7 @@ trio_cli_board_clear (TrioClusterBoard *board)
   g_clear_pointer (&board->texts, g_ptr_array_unref);
   g_clear_pointer (&board->numbers, g_array_unref);
   g_clear_pointer (&board->ids, g_ptr_array_unref);
+  g_clear_pointer (&board->titles, g_hash_table_unref);
 }
 
 /**
@@ -64,8 +65,8 @@ trio_cli_board_cluster (TrioClusterBoard *board,
   if (lang == NULL)
     lang = trio_language_recognise (texts, board->texts->len);
   board->lexicon = trio_lexicon_new (lang, options->vectors);
-  board->clusterer
-      = trio_clusterer_new (board->lexicon, texts, board->texts->len, pins, 0, NULL, error);
+  board->clusterer = trio_clusterer_new (board->lexicon, texts, board->texts->len, pins, 0,
+                                         options->cancellable, error);
   if (board->clusterer == NULL)
     return FALSE;
   if (options->n_clusters > 0)
@@ -78,6 +79,23 @@ trio_cli_board_cluster (TrioClusterBoard *board,
     board->clustering = trio_clusterer_cut (board->clusterer, 0);
   board->namer = trio_namer_new (trio_clusterer_get_space (board->clusterer), board->lexicon);
   return TRUE;
+}
+
+/* What a person has called a cluster stays its name. */
+static TrioClusterName *
+dup_name (const TrioClusterBoard *board, const TrioProposal *proposal)
+{
+  TrioClusterName *name = trio_namer_name (board->namer, proposal->notes, proposal->n_notes);
+  const char *title = board->titles != NULL && proposal->pin >= 0
+                          ? g_hash_table_lookup (board->titles, GINT_TO_POINTER (proposal->pin))
+                          : NULL;
+
+  if (title != NULL && *title != '\0')
+    {
+      g_free (name->name);
+      name->name = g_strdup (title);
+    }
+  return name;
 }
 
 static void
@@ -98,8 +116,7 @@ static void
 add_cluster (JsonBuilder *builder, const TrioClusterBoard *board, guint index, const char *number)
 {
   const TrioProposal *proposal = trio_clustering_get_cluster (board->clustering, index);
-  g_autoptr (TrioClusterName) name
-      = trio_namer_name (board->namer, proposal->notes, proposal->n_notes);
+  g_autoptr (TrioClusterName) name = dup_name (board, proposal);
   g_autofree char *central = g_strconcat ("central_", number, NULL);
   g_autofree char *members = g_strconcat (number, "s", NULL);
 
@@ -167,8 +184,7 @@ trio_cli_board_print (const TrioClusterBoard *board)
   for (guint c = 0; c < trio_clustering_get_n_clusters (board->clustering); c++)
     {
       const TrioProposal *proposal = trio_clustering_get_cluster (board->clustering, c);
-      g_autoptr (TrioClusterName) name
-          = trio_namer_name (board->namer, proposal->notes, proposal->n_notes);
+      g_autoptr (TrioClusterName) name = dup_name (board, proposal);
 
       /* Translators: name of a cluster, then how many inputs it has. */
       g_print (ngettext ("%s, %u input\n", "%s, %u inputs\n", proposal->n_notes),

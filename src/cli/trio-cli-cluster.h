@@ -17,14 +17,16 @@ typedef struct
   int n_clusters;
   gboolean apply;
   gboolean as_json;
+  GCancellable *cancellable;
 } TrioClusterOptions;
 
 /* The notes of one board, and the clusters proposed for them. */
 typedef struct
 {
   GPtrArray *texts;
-  GArray *numbers; /* guint: line of the text or number of the note at its station */
-  GPtrArray *ids;  /* of the notes, in a workshop */
+  GArray *numbers;    /* guint: line of the text or number of the note at its station */
+  GPtrArray *ids;     /* of the notes, in a workshop */
+  GHashTable *titles; /* of the clusters that people made, by number; NULL for a text */
   TrioLexicon *lexicon;
   TrioClusterer *clusterer;
   TrioClustering *clustering;

@@ -5,6 +5,7 @@
 
 #include "base/trio-error.h"
 #include "clustering/trio-suggestion.h"
+#include "model/trio-commands.h"
 
 /* Whether a note is still as it was when the suggestion was made: there, shown and loose. */
 static gboolean
@@ -15,46 +16,6 @@ is_still_loose (TrioModel *model, TrioId id, TrioId station)
   return note != NULL && trio_record_get_ref (note, TRIO_NOTE_STATION) == station
          && trio_record_get_ref (note, TRIO_NOTE_CLUSTER) == 0
          && trio_record_get_int (note, TRIO_NOTE_STATE) == TRIO_NOTE_STATE_NORMAL;
-}
-
-/* What lies under the note goes with it. */
-static void
-place_note (TrioEdit *edit, TrioId note, TrioId station, TrioId cluster, GPtrArray *under)
-{
-  trio_edit_place_last (edit, note, TRIO_NOTE_CLUSTER, cluster);
-  for (guint i = 0; under != NULL && i < under->len; i++)
-    {
-      const TrioRecord *below = under->pdata[i];
-
-      if (trio_record_get_ref (below, TRIO_NOTE_CLUSTER) == 0
-          && trio_record_get_ref (below, TRIO_NOTE_STATION) == station)
-        trio_edit_place_last (edit, below->id, TRIO_NOTE_CLUSTER, cluster);
-    }
-}
-
-static GHashTable *
-index_stacks (TrioModel *model)
-{
-  GListModel *notes = trio_model_get_list (model, TRIO_KIND_NOTE);
-  GHashTable *stacks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                              (GDestroyNotify)g_ptr_array_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
-    {
-      g_autoptr (TrioObject) object = g_list_model_get_item (notes, i);
-      const TrioRecord *note = trio_object_get_record (object);
-      TrioId top = trio_record_get_ref (note, TRIO_NOTE_STACK);
-      GPtrArray *under = top != 0 ? g_hash_table_lookup (stacks, &top) : NULL;
-
-      if (top != 0 && under == NULL)
-        {
-          under = g_ptr_array_new ();
-          g_hash_table_insert (stacks, g_memdup2 (&top, sizeof top), under);
-        }
-      if (top != 0)
-        g_ptr_array_add (under, (gpointer)note);
-    }
-  return stacks;
 }
 
 static TrioId
@@ -81,7 +42,8 @@ create_cluster (TrioEdit *edit,
  * @suggested: a cluster it proposed
  *
  * Puts the loose notes of a proposed cluster where they belong, as part of a larger edit. Notes
- * that somebody has moved, grouped, withheld or deleted meanwhile are left alone.
+ * that somebody has moved, grouped, withheld or deleted meanwhile are left alone; what lies under a
+ * note goes with it.
  *
  * Returns: how many notes were placed
  */
@@ -92,7 +54,6 @@ trio_edit_accept_cluster (TrioEdit *edit,
                           const TrioSuggestedCluster *suggested)
 {
   TrioModel *model = trio_edit_get_model (edit);
-  g_autoptr (GHashTable) stacks = index_stacks (model);
   TrioId cluster = suggested->cluster;
   guint n = 0;
 
@@ -104,8 +65,7 @@ trio_edit_accept_cluster (TrioEdit *edit,
         continue;
       if (cluster == 0)
         cluster = create_cluster (edit, station, suggestion, suggested);
-      place_note (edit, suggested->loose[i], station, cluster,
-                  g_hash_table_lookup (stacks, &suggested->loose[i]));
+      trio_edit_put_notes (edit, &suggested->loose[i], 1, station, cluster);
       n++;
     }
   return n;

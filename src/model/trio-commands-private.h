@@ -6,8 +6,6 @@
 G_BEGIN_DECLS
 
 const TrioRecord *trio_edit_get_of_kind (TrioEdit *edit, TrioId id, TrioKind kind);
-void trio_edit_put_notes (
-    TrioEdit *edit, const TrioId *notes, guint n_notes, TrioId station, TrioId cluster);
 GArray *trio_model_dup_siblings (TrioModel *model, TrioKind kind, guint ref_field, TrioId parent);
 
 G_END_DECLS

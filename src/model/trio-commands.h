@@ -97,6 +97,8 @@ TrioId trio_command_add_theme_and_station (TrioModel *model,
                                            GError **error);
 
 TrioId trio_edit_add_note (TrioEdit *edit, TrioId station, const TrioNoteDraft *draft);
+void trio_edit_put_notes (
+    TrioEdit *edit, const TrioId *notes, guint n_notes, TrioId station, TrioId cluster);
 void trio_edit_stack_notes (TrioEdit *edit, TrioId top, const TrioId *notes, guint n_notes);
 TrioId trio_edit_add_station (TrioEdit *edit, TrioId theme, gint64 number);
 TrioId trio_edit_add_theme (TrioEdit *edit, const char *title);
