@@ -17,6 +17,7 @@ struct _TrioStationPage
   AdwToastOverlay *toasts; /* above the list: never over the field */
   TrioFilterBar *filter_bar;
   GtkWidget *layouts;
+  GtkWidget *suggest_button;
   GtkStack *stack;
   TrioBoardPane *pane;
   TrioOutline *outline;

@@ -46,6 +46,7 @@ show_heading (TrioStationPage *self)
   gtk_widget_set_visible (self->add_button, !has_inputs && can_change);
   gtk_widget_set_visible (GTK_WIDGET (self->stack), has_inputs);
   gtk_widget_set_visible (self->layouts, has_inputs);
+  gtk_widget_set_visible (self->suggest_button, station != NULL && can_change);
   gtk_widget_set_visible (GTK_WIDGET (self->capture), has_inputs && can_change);
   if (self->station == TRIO_ALL_STATIONS)
     {
@@ -234,6 +235,18 @@ switch_layout_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+suggest_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrioStationPage *self = TRIO_STATION_PAGE (widget);
+
+  if (self->model == NULL || self->station == 0 || trio_model_get_read_only (self->model))
+    return;
+  trio_page_finish_edit (TRIO_PAGE (self));
+  g_object_set (self, "layout", "board", NULL);
+  trio_board_pane_suggest (self->pane);
+}
+
+static void
 trio_station_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TrioStationPage *self = TRIO_STATION_PAGE (object);
@@ -320,6 +333,9 @@ trio_station_page_class_init (TrioStationPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "station.layout", "layout");
   gtk_widget_class_install_action (widget_class, "station.switch-layout", NULL, switch_layout_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "station.switch-layout", NULL);
+  gtk_widget_class_install_action (widget_class, "station.suggest", NULL, suggest_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "station.suggest",
+                                       NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-station-page.ui");
@@ -329,6 +345,7 @@ trio_station_page_class_init (TrioStationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, layouts);
+  gtk_widget_class_bind_template_child (widget_class, TrioStationPage, suggest_button);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, pane);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, outline);

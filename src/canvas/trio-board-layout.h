@@ -135,6 +135,7 @@ struct _TrioSceneFrame
  * @origin_x: where its own zero is on the board
  * @origin_y: where its own zero is on the board
  * @page_width: where rows end
+ * @kept_width: @page_width outside of a preview
  * @rect: everything that it shows, with its heading
  * @loose_rect: the heading of the notes without cluster; empty without heading
  * @n_notes: how many notes it has
@@ -149,6 +150,7 @@ typedef struct
   double origin_x;
   double origin_y;
   double page_width;
+  double kept_width;
   TrioRect rect;
   TrioRect loose_rect;
   guint n_notes;

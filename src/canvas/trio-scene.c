@@ -134,6 +134,7 @@ trio_scene_group_new (const char *title, TrioId cluster)
 
   group->title = g_strdup (title);
   group->cluster = cluster;
+  group->is_accepted = TRUE;
   group->notes = g_array_new (FALSE, FALSE, sizeof (TrioId));
   return group;
 }
@@ -148,6 +149,7 @@ void
 trio_scene_group_free (TrioSceneGroup *group)
 {
   g_free (group->title);
+  g_free (group->reason);
   g_array_unref (group->notes);
   g_free (group);
 }
@@ -248,6 +250,20 @@ trio_scene_set_font (TrioScene *scene, double scale, double letter)
     }
 }
 
+/* A preview has rows of its own, and leaves those of the board as they were. */
+static void
+swap_rows (TrioScene *scene, gboolean preview)
+{
+  for (guint i = 0; i < scene->sections->len; i++)
+    {
+      TrioSceneSection *section = g_ptr_array_index (scene->sections, i);
+
+      if (preview)
+        section->kept_width = section->page_width;
+      section->page_width = preview ? 0 : section->kept_width;
+    }
+}
+
 /**
  * trio_scene_set_groups:
  * @scene: a scene
@@ -258,6 +274,8 @@ trio_scene_set_font (TrioScene *scene, double scale, double letter)
 void
 trio_scene_set_groups (TrioScene *scene, GPtrArray *groups)
 {
+  if ((groups != NULL) != (scene->groups != NULL))
+    swap_rows (scene, groups != NULL);
   g_clear_pointer (&scene->grouped, g_hash_table_unref);
   g_clear_pointer (&scene->groups, g_ptr_array_unref);
   if (groups == NULL)

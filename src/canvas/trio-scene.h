@@ -35,6 +35,8 @@ typedef struct
  * @title: the suggested title
  * @cluster: the cluster that the notes would join, or 0 for a new one
  * @notes: (element-type TrioId): the notes
+ * @reason: (nullable): why they belong together
+ * @is_accepted: whether it is to be made
  *
  * One cluster of a proposal.
  */
@@ -43,6 +45,8 @@ typedef struct
   char *title;
   TrioId cluster;
   GArray *notes;
+  char *reason;
+  gboolean is_accepted;
 } TrioSceneGroup;
 
 TrioSceneGroup *trio_scene_group_new (const char *title, TrioId cluster);

@@ -11,7 +11,7 @@
 #include <math.h>
 
 #define DOT_DISTANCE 24.0
-#define LEAST_TITLE  9.5 /* pixels; smaller titles are drawn larger, across the frame */
+#define LEAST_TITLE  6.0 /* pixels; smaller titles are drawn larger, across the frame */
 
 static graphene_rect_t
 to_graphene (const TrioRect *rect)
@@ -397,6 +397,7 @@ trio_board_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_frame_focus (self, snapshot);
   draw_large_titles (self, snapshot, &area);
   draw_headings (self, snapshot, &area);
+  trio_board_draw_proposal (self, snapshot);
   draw_selection (self, snapshot);
   draw_empty (self, snapshot);
   trio_board_draw_drag (self, snapshot);

@@ -30,13 +30,30 @@ trio_board_dup_frame_title (const TrioSceneFrame *frame)
   return g_strdup (_ ("Unnamed cluster"));
 }
 
+/* A cluster without a colour of its own has that of its theme. */
+static gint64
+theme_colour (TrioBoard *self, const TrioSceneFrame *frame)
+{
+  GPtrArray *sections = trio_scene_get_sections (self->scene);
+  const TrioSceneSection *section = g_ptr_array_index (sections, frame->section);
+  const TrioRecord *station = trio_model_get_record (self->model, section->station);
+  const TrioRecord *theme
+      = station != NULL
+            ? trio_model_get_record (self->model, trio_record_get_ref (station, TRIO_STATION_THEME))
+            : NULL;
+
+  return theme != NULL ? trio_record_get_int (theme, TRIO_THEME_COLOUR) : TRIO_COLOUR_BLUE;
+}
+
 static guint
 frame_colour (TrioBoard *self, const TrioSceneFrame *frame)
 {
-  gint64 colour = TRIO_COLOUR_BLUE;
+  gint64 colour = TRIO_COLOUR_YELLOW;
 
   if (frame->record != NULL)
     colour = trio_record_get_int (frame->record, TRIO_CLUSTER_COLOUR);
+  if (colour == TRIO_COLOUR_YELLOW)
+    colour = theme_colour (self, frame);
   return colour >= 0 && colour < TRIO_N_COLOURS ? (guint)colour : TRIO_COLOUR_BLUE;
 }
 
@@ -64,6 +81,38 @@ draw_dashes (GtkSnapshot *snapshot, const TrioRect *rect, double radius, const G
   cairo_destroy (cr);
 }
 
+static gboolean
+is_left_out (TrioBoard *self, const TrioSceneFrame *frame)
+{
+  TrioSceneGroup *group = trio_board_get_group (self, frame);
+
+  return group != NULL && !group->is_accepted;
+}
+
+/* A tick, or an empty box, before the title of a proposed cluster. */
+static void
+draw_tick (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneFrame *frame, const TrioRect *box)
+{
+  TrioRect around = trio_rect_grow (box, 2);
+  graphene_rect_t bounds = to_graphene (&around);
+  cairo_t *cr;
+
+  if (is_left_out (self, frame))
+    {
+      trio_board_stroke_rounded (snapshot, box, 4, 1.5, &self->style.dim);
+      return;
+    }
+  trio_board_fill_rounded (snapshot, box, 4, &self->style.accent);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  gdk_cairo_set_source_rgba (cr, &self->style.frame);
+  cairo_set_line_width (cr, box->width / 7);
+  cairo_move_to (cr, box->x + box->width * 0.22, box->y + box->height * 0.52);
+  cairo_line_to (cr, box->x + box->width * 0.42, box->y + box->height * 0.72);
+  cairo_line_to (cr, box->x + box->width * 0.78, box->y + box->height * 0.3);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
 static void
 draw_frame_head (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneFrame *frame)
 {
@@ -81,7 +130,15 @@ draw_frame_head (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneFrame *f
   double x = tab.x + tab.width + 10 * s;
   int w, h;
 
-  trio_board_fill_rounded (snapshot, &tab, 3 * s, &style->tabs[frame_colour (self, frame)]);
+  if (frame->record == NULL)
+    {
+      TrioRect box = { tab.x, tab.y + (m->title_line - 16 * s) / 2, 16 * s, 16 * s };
+
+      draw_tick (self, snapshot, frame, &box);
+      x += 9 * s;
+    }
+  else
+    trio_board_fill_rounded (snapshot, &tab, 3 * s, &style->tabs[frame_colour (self, frame)]);
   trio_board_set_words (self, count, 13 * s, PANGO_WEIGHT_SEMIBOLD, 0, 0);
   pango_layout_get_pixel_size (self->layout, &w, &h);
   right -= w;
@@ -118,7 +175,8 @@ create_frame (TrioBoard *self, const TrioSceneFrame *frame)
   if (frame->record == NULL)
     {
       trio_board_fill_rounded (snapshot, &rect, radius, &self->style.frame);
-      draw_dashes (snapshot, &rect, radius - 1, &self->style.accent);
+      draw_dashes (snapshot, &rect, radius - 1,
+                   is_left_out (self, frame) ? &self->style.dim : &self->style.accent);
     }
   else
     {

@@ -44,6 +44,11 @@ press_note (TrioBoard *self, TrioSceneNote *note, gboolean extends)
 static void
 press_frame (TrioBoard *self, TrioSceneFrame *frame)
 {
+  if (trio_board_toggle_proposal (self, frame))
+    {
+      self->drag.wanted = DRAG_PAN;
+      return;
+    }
   self->drag.frame = frame->id;
   self->drag.wanted
       = frame->record != NULL && trio_board_can_change (self) ? DRAG_FRAME : DRAG_BAND;
@@ -285,6 +290,23 @@ show_tooltip (TrioBoard *self, TrioSceneNote *note, GtkTooltip *tooltip)
   gtk_tooltip_set_tip_area (tooltip, &area);
 }
 
+/* In a preview the tooltip says why the inputs are together. */
+static gboolean
+show_proposal_tooltip (TrioBoard *self, double x, double y, GtkTooltip *tooltip)
+{
+  double bx, by;
+  TrioSceneFrame *frame;
+  TrioSceneGroup *group;
+
+  trio_board_to_board (self, x, y, &bx, &by);
+  frame = trio_scene_pick_frame (self->scene, bx, by);
+  group = frame != NULL ? trio_board_get_group (self, frame) : NULL;
+  if (group == NULL || group->reason == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, group->reason);
+  return TRUE;
+}
+
 /* Words that cannot be read on the note can be read in the tooltip. */
 static gboolean
 query_tooltip_cb (
@@ -297,6 +319,8 @@ query_tooltip_cb (
 
   if (self->scene == NULL || keyboard || self->drag.mode > DRAG_PENDING)
     return FALSE;
+  if (self->groups != NULL)
+    return show_proposal_tooltip (self, x, y, tooltip);
   m = trio_scene_get_metrics (self->scene);
   trio_board_to_board (self, x, y, &bx, &by);
   note = trio_scene_pick_note (self->scene, bx, by);

@@ -10,15 +10,21 @@
 #include "app/board/trio-minimap.h"
 #include "app/trio-compat.h"
 
+/* The panel with its margins. */
+#define PANEL_WIDTH 300
+
 struct _TrioBoardPane
 {
   AdwBin parent_instance;
 
   TrioBoard *board;
   GtkWidget *corner;
+  GtkRevealer *revealer;
+  TrioSuggestPanel *panel;
   GtkWidget *minimap;
   GtkButton *zoom_button;
   double shown_zoom;
+  TrioViewport view_before; /* what was seen before a preview */
   guint idle;
 };
 
@@ -90,6 +96,53 @@ fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   trio_board_fit (TRIO_BOARD_PANE (widget)->board, TRUE);
 }
 
+static void
+suggest_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trio_board_pane_suggest (TRIO_BOARD_PANE (widget));
+}
+
+static void
+more_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trio_suggest_panel_find_more (TRIO_BOARD_PANE (widget)->panel);
+}
+
+static void
+done_cb (TrioSuggestPanel *panel, gboolean accepted, TrioBoardPane *self)
+{
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_opacity (self->minimap, 1);
+  gtk_widget_set_can_target (self->minimap, TRUE);
+  trio_board_set_inset (self->board, 0);
+  if (accepted)
+    trio_board_fit (self->board, TRUE);
+  else
+    trio_board_show_view (self->board, &self->view_before);
+  gtk_widget_grab_focus (GTK_WIDGET (self->board));
+}
+
+/* In a preview Enter accepts and Escape leaves everything as it was, wherever the focus is. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                TrioBoardPane *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (!trio_suggest_panel_is_active (self->panel))
+    return FALSE;
+  if (keyval == GDK_KEY_Escape)
+    trio_suggest_panel_cancel (self->panel);
+  else if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && !GTK_IS_BUTTON (focus))
+    trio_suggest_panel_accept (self->panel);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 trio_board_pane_grab_focus (GtkWidget *widget)
 {
@@ -102,27 +155,41 @@ trio_board_pane_class_init (TrioBoardPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TRIO_TYPE_BOARD);
+  g_type_ensure (TRIO_TYPE_SUGGEST_PANEL);
   G_OBJECT_CLASS (klass)->dispose = trio_board_pane_dispose;
   widget_class->grab_focus = trio_board_pane_grab_focus;
   gtk_widget_class_install_action (widget_class, "canvas.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "canvas.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "canvas.zoom-normal", NULL, zoom_normal_cb);
   gtk_widget_class_install_action (widget_class, "canvas.fit", NULL, fit_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.suggest", NULL, suggest_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.more-like-these", NULL, more_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "canvas.more-like-these", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-board-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, board);
   gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, corner);
+  gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, revealer);
+  gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, panel);
   gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, zoom_button);
 }
 
 static void
 trio_board_pane_init (TrioBoardPane *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   trio_compat_mend_names (GTK_WIDGET (self));
   self->minimap = trio_minimap_new (self->board);
   gtk_box_prepend (GTK_BOX (self->corner), self->minimap);
+  trio_suggest_panel_set_board (self->panel, self->board);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (self->panel, "done", G_CALLBACK (done_cb), self);
   trio_board_install_letters (self->board, GTK_WIDGET (self));
   g_signal_connect_swapped (self->board, "view-changed", G_CALLBACK (queue_show), self);
   g_signal_connect_swapped (self->board, "scene-changed", G_CALLBACK (queue_show), self);
@@ -141,4 +208,38 @@ trio_board_pane_get_board (TrioBoardPane *self)
   g_return_val_if_fail (TRIO_IS_BOARD_PANE (self), NULL);
 
   return self->board;
+}
+
+/**
+ * trio_board_pane_get_panel:
+ * @self: the pane
+ *
+ * Returns: (transfer none): the panel that proposes clusters
+ */
+TrioSuggestPanel *
+trio_board_pane_get_panel (TrioBoardPane *self)
+{
+  g_return_val_if_fail (TRIO_IS_BOARD_PANE (self), NULL);
+
+  return self->panel;
+}
+
+/**
+ * trio_board_pane_suggest:
+ * @self: the pane
+ *
+ * Proposes clusters for the station, as a preview.
+ */
+void
+trio_board_pane_suggest (TrioBoardPane *self)
+{
+  g_return_if_fail (TRIO_IS_BOARD_PANE (self));
+
+  self->view_before = *trio_board_get_viewport (self->board);
+  trio_board_set_inset (self->board, PANEL_WIDTH);
+  trio_suggest_panel_start (self->panel);
+  gtk_revealer_set_reveal_child (self->revealer, trio_suggest_panel_is_active (self->panel));
+  /* The panel needs the room. */
+  gtk_widget_set_opacity (self->minimap, trio_suggest_panel_is_active (self->panel) ? 0 : 1);
+  gtk_widget_set_can_target (self->minimap, !trio_suggest_panel_is_active (self->panel));
 }

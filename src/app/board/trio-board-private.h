@@ -73,6 +73,7 @@ struct _TrioBoard
   gboolean settles; /* the next layout moves notes smoothly */
 
   TrioViewport view;
+  double inset; /* pixels at the right that a panel covers */
   AdwAnimation *view_animation;
   TrioViewport view_from;
   TrioViewport view_to;
@@ -90,6 +91,9 @@ struct _TrioBoard
   PangoLayout *layout; /* for words that become nodes */
   GPtrArray *visible;  /* TrioSceneNote, filled per frame */
   Level level;
+
+  GPtrArray *groups; /* TrioSceneGroup: the proposal that is previewed */
+  int pointed;       /* the one of them that is looked at, or -1 */
 
   Drag drag;
   TrioId hovered;
@@ -112,6 +116,7 @@ struct _TrioBoard
 /* trio-board.c */
 void trio_board_view_changed (TrioBoard *self);
 void trio_board_edit_finished (TrioBoard *self);
+void trio_board_tell_toggled (TrioBoard *self, guint group);
 void trio_board_queue_update (TrioBoard *self);
 void trio_board_ask_menu (TrioBoard *self, double x, double y);
 void trio_board_notice (TrioBoard *self, const char *text, gboolean undoable);
@@ -175,6 +180,11 @@ void trio_board_clear_drag (TrioBoard *self);
 void trio_board_drop_hand (TrioBoard *self);
 void trio_board_draw_drag (TrioBoard *self, GtkSnapshot *snapshot);
 void trio_board_focus_note (TrioBoard *self, TrioSceneNote *note);
+
+/* trio-board-suggest.c */
+TrioSceneGroup *trio_board_get_group (TrioBoard *self, const TrioSceneFrame *frame);
+gboolean trio_board_toggle_proposal (TrioBoard *self, const TrioSceneFrame *frame);
+void trio_board_draw_proposal (TrioBoard *self, GtkSnapshot *snapshot);
 
 /* trio-board-edit.c */
 void trio_board_allocate_editor (TrioBoard *self);

@@ -59,6 +59,7 @@ drop_scene (TrioBoard *self)
 {
   trio_board_finish_edit (self);
   trio_board_clear_drag (self);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->scene, trio_scene_free);
   g_ptr_array_set_size (self->visible, 0);
   self->hovered = 0;

@@ -272,7 +272,9 @@ fit (TrioBoard *self, const TrioRect *rect, gboolean animate)
     }
   else
     {
+      view.width = MAX (view.width - self->inset, 200);
       trio_viewport_fit (&view, rect, BOARD_MARGIN, 1);
+      view.width = self->view.width;
       /* Little on the board stands at the upper left, where reading begins. */
       view.x = MAX (view.x, rect->x - BOARD_MARGIN / view.zoom);
       view.y = MAX (view.y, rect->y - BOARD_MARGIN / view.zoom);
@@ -281,6 +283,36 @@ fit (TrioBoard *self, const TrioRect *rect, gboolean animate)
     trio_board_animate_view (self, &view);
   else
     trio_board_set_view (self, &view);
+}
+
+/**
+ * trio_board_show_view:
+ * @self: the board
+ * @view: what to show, as trio_board_get_viewport() gave it
+ *
+ * Returns to a part of the board smoothly.
+ */
+void
+trio_board_show_view (TrioBoard *self, const TrioViewport *view)
+{
+  g_return_if_fail (TRIO_IS_BOARD (self));
+
+  trio_board_animate_view (self, view);
+}
+
+/**
+ * trio_board_set_inset:
+ * @self: the board
+ * @inset: pixels
+ *
+ * Says how much of the right side a panel covers, so that what is fitted is not behind it.
+ */
+void
+trio_board_set_inset (TrioBoard *self, double inset)
+{
+  g_return_if_fail (TRIO_IS_BOARD (self));
+
+  self->inset = inset;
 }
 
 /**
@@ -299,6 +331,7 @@ trio_board_fit (TrioBoard *self, gboolean animate)
 
   if (self->scene == NULL)
     return;
+  trio_board_flush (self);
   bounds = trio_scene_get_bounds (self->scene);
   fit (self, &bounds, animate);
 }

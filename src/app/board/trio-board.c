@@ -31,6 +31,7 @@ enum
   VIEW_CHANGED,
   SCENE_CHANGED,
   EDIT_FINISHED,
+  PROPOSAL_TOGGLED,
   N_SIGNALS
 };
 
@@ -75,6 +76,13 @@ void
 trio_board_edit_finished (TrioBoard *self)
 {
   g_signal_emit (self, signals[EDIT_FINISHED], 0);
+}
+
+/* Tells that a proposed cluster was taken in or left out. */
+void
+trio_board_tell_toggled (TrioBoard *self, guint group)
+{
+  g_signal_emit (self, signals[PROPOSAL_TOGGLED], 0, group);
 }
 
 /* Asks for the menu of what is selected. */
@@ -264,6 +272,7 @@ trio_board_class_init (TrioBoardClass *klass)
   signals[NOTICE] = add_signal ("notice", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[VIEW_CHANGED] = add_signal ("view-changed", 0, 0, 0);
   signals[SCENE_CHANGED] = add_signal ("scene-changed", 0, 0, 0);
+  signals[PROPOSAL_TOGGLED] = add_signal ("proposal-toggled", 1, G_TYPE_UINT, 0);
   signals[EDIT_FINISHED] = add_signal ("edit-finished", 0, 0, 0);
 }
 
@@ -273,6 +282,7 @@ trio_board_init (TrioBoard *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   self->move_progress = 1;
+  self->pointed = -1;
   self->visible = g_ptr_array_new ();
   trio_viewport_init (&self->view, 0, 0);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -315,8 +325,8 @@ trio_board_flush (TrioBoard *self)
     return;
   self->is_dirty = FALSE;
   trio_scene_set_font (self->scene, self->font_scale, self->letter);
-  trio_scene_set_page (self->scene, self->view.width - 2 * BOARD_MARGIN,
-                       self->view.width / MAX (self->view.height, 1));
+  trio_scene_set_page (self->scene, self->view.width - self->inset - 2 * BOARD_MARGIN,
+                       (self->view.width - self->inset) / MAX (self->view.height, 1));
   trio_scene_update (self->scene);
   if (self->wants_fit)
     {
@@ -385,4 +395,34 @@ trio_board_get_selection (TrioBoard *self)
   g_return_val_if_fail (TRIO_IS_BOARD (self), NULL);
 
   return self->selection;
+}
+
+/**
+ * trio_board_tell_text:
+ * @self: the board
+ * @text: what happened
+ *
+ * Tells something that cannot be undone, such as why nothing was done.
+ */
+void
+trio_board_tell_text (TrioBoard *self, const char *text)
+{
+  g_return_if_fail (TRIO_IS_BOARD (self));
+
+  trio_board_notice (self, text, FALSE);
+}
+
+/**
+ * trio_board_tell_done:
+ * @self: the board
+ * @text: what was done
+ *
+ * Tells what was done and can be undone.
+ */
+void
+trio_board_tell_done (TrioBoard *self, const char *text)
+{
+  g_return_if_fail (TRIO_IS_BOARD (self));
+
+  trio_board_notice (self, text, TRUE);
 }
