@@ -371,6 +371,18 @@ trio_compat_show_about (GtkWindow *parent)
 {
   GtkWidget *about = adw_about_window_new ();
 
+  adw_about_window_add_legal_section (
+      ADW_ABOUT_WINDOW (about), _ ("Background word vectors"),
+      "Folketinget · Leipzig Corpora Collection, Universität Leipzig · The Document Foundation · "
+      "Debian Edu · Det Digitale Folkebibliotek · OS2 · Universal Dependencies · Common Voice · "
+      "OpenStax, Rice University · Princeton University (WordNet) · Google · Sourcegraph, Inc. · "
+      "18F · GOV.UK · University of Copenhagen and Society for Danish Language and Literature "
+      "(DanNet) · FreeDict",
+      GTK_LICENSE_CUSTOM,
+      _ ("Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0). The files hold "
+         "statistics about words, counted from the texts of those named here; the full notice is "
+         "in "
+         "README.md beside the files."));
   g_object_set (about, "application-name", _ ("TRIO Stations"), "application-icon", TRIO_APP_ID,
                 "version", TRIO_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
                 _ ("From stations and inputs to the official note."), "developer-name",

@@ -217,6 +217,8 @@ folders_of_vectors (void)
   GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
 
+  g_ptr_array_add (folders,
+                   g_build_filename (g_get_user_data_dir (), "trio-stations", "vectors", NULL));
   for (const char *const *data = g_get_system_data_dirs (); *data != NULL; data++)
     g_ptr_array_add (folders, g_build_filename (*data, "trio-stations", "vectors", NULL));
   g_ptr_array_add (folders, g_build_filename (TRIO_PKGDATADIR, "vectors", NULL));
@@ -233,11 +235,11 @@ folders_of_vectors (void)
 
 /**
  * trio_vectors_find:
- * @folder: (nullable): the only folder to look in, or %NULL for the installed ones
+ * @folder: (nullable): the only folder to look in, or %NULL for all
  * @lang: "da" or "en"
  * @error: return location for an error
  *
- * Opens the word vectors of a language. Without them everything works, with less understanding.
+ * Opens the word vectors of a language, the user's own before the installed ones. Without them everything works, with less understanding.
  *
  * Returns: (transfer full) (nullable): the vectors, or %NULL with %TRIO_ERROR_NOT_FOUND or what
  *   trio_vectors_open() reports
@@ -247,6 +249,7 @@ trio_vectors_find (const char *folder, const char *lang, GError **error)
 {
   g_autofree char *name = g_strconcat (lang, ".snv", NULL);
   g_autoptr (GPtrArray) folders = NULL;
+  g_autoptr (GError) cause = NULL;
 
   if (folder != NULL)
     {
@@ -259,8 +262,19 @@ trio_vectors_find (const char *folder, const char *lang, GError **error)
     {
       g_autofree char *path = g_build_filename (folders->pdata[i], name, NULL);
 
-      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
-        return trio_vectors_open (path, error);
+      g_autoptr (TrioVectors) vectors = NULL;
+
+      if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        continue;
+      /* A file that cannot be used must not hide one that can. */
+      vectors = trio_vectors_open (path, cause == NULL ? &cause : NULL);
+      if (vectors != NULL)
+        return g_steal_pointer (&vectors);
+    }
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return NULL;
     }
   g_set_error (error, TRIO_ERROR, TRIO_ERROR_NOT_FOUND,
                _ ("The word file “%s” is not installed. Inputs are compared by their letters only; "
