@@ -38,6 +38,8 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.close", { "<Control>w" } },
   { "win.show-sidebar", { "F9" } },
+  { "win.leave-kiosk", { "<Shift><Control>k" } },
+  { "win.wall", { "F5" } },
   { "win.next-round", { "F8" } },
   { "win.pause-round", { "<Shift>F8" } },
   { "win.next-pane", { "F6" } },

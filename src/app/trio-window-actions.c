@@ -263,6 +263,7 @@ trio_window_update_actions (TrioWindow *self)
   trio_window_update_round_actions (self);
   set_enabled (self, "import-text", can_change);
   set_enabled (self, "page", is_open);
+  trio_window_update_mode_actions (self);
   set_title (self);
 }
 
@@ -306,6 +307,7 @@ trio_window_install_actions (TrioWindow *self)
 
   trio_window_install_document_actions (self);
   trio_window_install_round_actions (self);
+  trio_window_install_mode_actions (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_key (keys, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo");
   add_key (keys, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo");

@@ -469,6 +469,9 @@ trio_window_drop_store (TrioWindow *self)
   trio_window_drop_toast (self);
   g_signal_handlers_disconnect_by_data (self->round_timer, self);
   g_clear_object (&self->round_timer);
+  if (self->wall != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->wall));
+  trio_window_forget_kiosk (self);
   trio_workshop_view_close (self->view);
   gtk_stack_remove (self->pages, GTK_WIDGET (self->view));
   self->view = NULL;

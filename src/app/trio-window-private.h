@@ -5,6 +5,7 @@
 #include "app/trio-start-page.h"
 #include "app/trio-window.h"
 #include "app/trio-workshop-view.h"
+#include "app/wall/trio-wall-window.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,9 @@ struct _TrioWindow
   TrioStore *store;
   TrioWorkshopView *view;
   TrioRoundTimer *round_timer;
-  char *exported; /* the last document that was written */
+  TrioWallWindow *wall; /* weak */
+  GtkWidget *kiosk;     /* the view of a guest who types, or NULL */
+  char *exported;       /* the last document that was written */
   GtkWidget *problem;
   GCancellable *opening;
   guint slow_open; /* shows the loading page when opening takes long */
@@ -36,6 +39,11 @@ struct _TrioWindow
 
 void trio_window_install_actions (TrioWindow *self);
 void trio_window_install_document_actions (TrioWindow *self);
+void trio_window_install_mode_actions (TrioWindow *self);
+void trio_window_update_mode_actions (TrioWindow *self);
+void trio_window_apply_mode (TrioWindow *self);
+void trio_window_forget_kiosk (TrioWindow *self);
+gboolean trio_window_ask_to_leave_kiosk (TrioWindow *self);
 void trio_window_install_round_actions (TrioWindow *self);
 void trio_window_update_round_actions (TrioWindow *self);
 void trio_window_follow_rounds (TrioWindow *self);

@@ -126,6 +126,22 @@ rounds_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The wall shows the station that is chosen here; asked again, it comes to this station. */
+static void
+wall_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWindow *self = user_data;
+
+  if (model_of (self) == NULL)
+    return;
+  if (self->wall == NULL)
+    g_set_weak_pointer (&self->wall,
+                        TRIO_WALL_WINDOW (trio_wall_window_new (GTK_WINDOW (self), model_of (self),
+                                                                self->settings)));
+  trio_wall_window_show_station (self->wall, trio_workshop_view_get_station (self->view));
+  trio_wall_window_present (self->wall);
+}
+
 /* Nothing opens and nothing takes the focus from the typist. */
 static void
 time_up_cb (TrioRoundTimer *timer, TrioWindow *self)
@@ -194,6 +210,10 @@ trio_window_update_round_actions (TrioWindow *self)
   set_enabled (self, "extend-round", clock.state != TRIO_CLOCK_IDLE);
   set_enabled (self, "end-rounds", clock.state != TRIO_CLOCK_IDLE);
   set_enabled (self, "rounds", can_change);
+  set_enabled (self, "wall",
+               model != NULL
+                   && g_list_model_get_n_items (trio_model_get_list (model, TRIO_KIND_STATION))
+                          > 0);
 }
 
 /**
@@ -211,6 +231,7 @@ trio_window_install_round_actions (TrioWindow *self)
     { "extend-round", extend_round_action_cb },
     { "end-rounds", end_rounds_action_cb },
     { "rounds", rounds_action_cb },
+    { "wall", wall_action_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -79,7 +79,7 @@ trio_window_close_request (GtkWindow *window)
 {
   TrioWindow *self = TRIO_WINDOW (window);
 
-  if (!trio_window_request_close (self))
+  if (trio_window_ask_to_leave_kiosk (self) || !trio_window_request_close (self))
     return TRUE;
 
   remember_size (self);
@@ -128,6 +128,7 @@ trio_window_dispose (GObject *object)
   trio_window_drop_toast (self);
   if (self->pages != NULL)
     trio_window_drop_store (self);
+  g_clear_weak_pointer (&self->wall);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (trio_window_parent_class)->dispose (object);
@@ -305,6 +306,7 @@ trio_window_take_store (TrioWindow *self, TrioStore *store)
   trio_window_follow_rounds (self);
   trio_window_update_state (self);
   trio_window_show_page (self, "workshop");
+  trio_window_apply_mode (self);
   trio_window_remember (self);
 }
 

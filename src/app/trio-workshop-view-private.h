@@ -23,6 +23,8 @@ struct _TrioWorkshopView
   TrioStationPage *station_page;
   GtkRevealer *sidebar_revealer;
   GtkMenuButton *menu_button;
+  GtkWidget *lock_button;
+  GtkLabel *lock_label;
   GMenu *undo_section;
 
   TrioModel *model;

@@ -186,6 +186,8 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, station_page);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, sidebar_revealer);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, lock_button);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, lock_label);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, undo_section);
 }
 

@@ -38,6 +38,7 @@ void trio_workshop_view_show_banner (TrioWorkshopView *self,
                                      const char *action);
 void trio_workshop_view_add_toast (TrioWorkshopView *self, AdwToast *toast);
 void trio_workshop_view_set_show_sidebar (TrioWorkshopView *self, gboolean show);
+void trio_workshop_view_set_lock (TrioWorkshopView *self, const char *why);
 void trio_workshop_view_hide_banner (TrioWorkshopView *self);
 
 G_END_DECLS

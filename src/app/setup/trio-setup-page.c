@@ -98,7 +98,8 @@ show_lock (TrioSetupPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->form_bin), !is_locked);
   gtk_widget_set_sensitive (self->themes_head, !is_locked);
   gtk_widget_set_sensitive (GTK_WIDGET (self->themes), !is_locked);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->rounds_bin), !is_locked);
+  /* Rounds are shortened and teams moved while the day runs. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rounds_bin), !trio_model_get_read_only (self->model));
   gtk_widget_set_sensitive (self->parent_head, !is_locked);
   gtk_widget_set_sensitive (GTK_WIDGET (self->parent_bin), !is_locked);
 }

@@ -128,13 +128,26 @@ sum_votes (GPtrArray *notes)
   return votes;
 }
 
+static gint64
+get_theme_colour (Maker *maker, const TrioRecord *cluster)
+{
+  const TrioRecord *station
+      = trio_snapshot_get (maker->snapshot, trio_record_get_ref (cluster, TRIO_CLUSTER_STATION));
+  const TrioRecord *theme
+      = station != NULL
+            ? trio_snapshot_get (maker->snapshot, trio_record_get_ref (station, TRIO_STATION_THEME))
+            : NULL;
+
+  return theme != NULL ? trio_record_get_int (theme, TRIO_THEME_COLOUR) : 0;
+}
+
 static TrioWallItem *
 add_cluster (Maker *maker, TrioWallItemKind kind, const TrioRecord *cluster, GPtrArray *notes)
 {
   TrioWallItem *item = add_item (maker, kind, cluster->id, get_title (cluster));
   gint64 votes = trio_record_get_int (cluster, TRIO_CLUSTER_VOTES);
 
-  item->colour = trio_record_get_int (cluster, TRIO_CLUSTER_COLOUR);
+  item->colour = get_theme_colour (maker, cluster);
   item->count = count_all (maker, notes);
   item->votes = votes > 0 ? votes : sum_votes (notes);
   return item;
@@ -165,7 +178,12 @@ add_clusters (Maker *maker, TrioId station, GPtrArray *all)
     if (trio_record_is_null (g_ptr_array_index (all, i), TRIO_NOTE_CLUSTER))
       g_ptr_array_add (rest, g_ptr_array_index (all, i));
   if (rest->len > 0 && n_shown > 0)
-    add_item (maker, TRIO_WALL_ITEM_HEADING, 0, "")->count = count_all (maker, rest);
+    {
+      TrioWallItem *item = add_item (maker, TRIO_WALL_ITEM_HEADING, 0, "");
+
+      item->count = count_all (maker, rest);
+      item->colour = TRIO_COLOUR_GREY;
+    }
   add_notes (maker, rest);
 }
 

@@ -47,7 +47,7 @@ typedef enum
  * @kind: what it is
  * @id: the note or cluster; 0 for the heading of the notes without a cluster
  * @text: its words; "" for a cluster without a title
- * @colour: a #TrioColour
+ * @colour: a #TrioColour: of a note its own, of a cluster that of its theme
  * @count: of a note: how many it stands for; of a cluster: how many notes are shown of it
  * @votes: how many votes it has
  *

@@ -11,10 +11,12 @@
 #include <string.h>
 
 /* A card is at least this high, and takes another column above that, both of its width. */
-#define LOW_CARD  0.5
+#define LOW_CARD  0.36
 #define TALL_CARD 1.15
 /* How much smaller a note is tried that is too long for a page. */
 #define SMALLER 0.9
+/* So many cards need one column only. */
+#define MOST_CARDS 0.9
 
 typedef struct
 {
@@ -131,6 +133,49 @@ choose_span (Pager *pager, guint index, int *height)
       if (widest <= width && *height <= TALL_CARD * width && *height <= pager->frame->height)
         return span;
     }
+}
+
+static int
+compare_ints (gconstpointer a, gconstpointer b)
+{
+  return *(const int *)a - *(const int *)b;
+}
+
+static void
+set_columns (Pager *pager, int n)
+{
+  pager->n_columns = MAX (1, n);
+  pager->column
+      = (pager->frame->width - (pager->n_columns - 1) * pager->frame->gap) / pager->n_columns;
+  pager->column = MAX (1, pager->column);
+}
+
+/* As many columns as there is room for, but so wide that most cards need only one for their
+ * longest word: a wall of cards of one width reads more calmly. */
+static void
+choose_columns (Pager *pager)
+{
+  const TrioWallFrame *frame = pager->frame;
+  g_autoptr (GArray) widest = g_array_new (FALSE, FALSE, sizeof (int));
+  int wanted;
+
+  set_columns (pager, (frame->width + frame->gap) / MAX (1, frame->column + frame->gap));
+  for (guint i = 0; i < pager->deck->items->len; i++)
+    {
+      const TrioWallItem *item = get_item (pager, i);
+      int width;
+
+      if (item->kind != TRIO_WALL_ITEM_NOTE)
+        continue;
+      measure_part (pager, i, 0, strlen (item->text), pager->column, frame->size, &width);
+      g_array_append_val (widest, width);
+    }
+  if (widest->len == 0)
+    return;
+  g_array_sort (widest, compare_ints);
+  wanted = g_array_index (widest, int, (guint)((widest->len - 1) * MOST_CARDS));
+  while (pager->n_columns > 1 && pager->column < wanted)
+    set_columns (pager, pager->n_columns - 1);
 }
 
 /* The end of as many pieces as fit on a page: whole words, or single letters; 0 if none fits. */
@@ -257,11 +302,14 @@ measure_next (Pager *pager, guint index)
   if (index >= pager->deck->items->len)
     return 0;
   if (get_item (pager, index)->kind == TRIO_WALL_ITEM_NOTE)
-    choose_span (pager, index, &height);
+    {
+      choose_span (pager, index, &height);
+      height = MAX (height, (int)(LOW_CARD * pager->column));
+    }
   else
     height = measure_part (pager, index, 0, strlen (get_item (pager, index)->text),
                            pager->frame->width, pager->frame->size, NULL);
-  return MIN (MAX (height, (int)(LOW_CARD * pager->column)), pager->frame->height / 2);
+  return MIN (height, pager->frame->height / 2);
 }
 
 static void
@@ -312,8 +360,7 @@ trio_wall_paginate (const TrioWallDeck *deck,
   };
 
   pager.slots = g_array_new (FALSE, FALSE, sizeof (TrioWallSlot));
-  pager.n_columns = MAX (1, (frame->width + frame->gap) / MAX (1, frame->column + frame->gap));
-  pager.column = MAX (1, (frame->width - (pager.n_columns - 1) * frame->gap) / pager.n_columns);
+  choose_columns (&pager);
   for (guint i = 0; i < deck->items->len; i++)
     {
       if (get_item (&pager, i)->kind == TRIO_WALL_ITEM_NOTE)

@@ -1,0 +1,449 @@
+/* trio-wall-actions.c: what is done on the wall, by keys, buttons and menus. */
+#include "config.h"
+
+#include "app/wall/trio-wall-private.h"
+
+#include <glib/gi18n.h>
+
+#define SIZE_STEP 1.125
+
+static const char *const show_names[] = { "notes", "clusters", "playback" };
+
+static void
+show_face (TrioWallWindow *self, const char *name)
+{
+  if (g_str_equal (name, "test"))
+    trio_wall_window_show_samples (self);
+  gtk_stack_set_visible_child_name (self->faces, name);
+}
+
+static gboolean
+is_face (TrioWallWindow *self, const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->faces), name) == 0;
+}
+
+/**
+ * trio_wall_window_close_face:
+ * @self: the wall
+ *
+ * Goes back from the test or the blank wall to what was shown.
+ *
+ * Returns: whether there was something to go back from
+ */
+gboolean
+trio_wall_window_close_face (TrioWallWindow *self)
+{
+  if (is_face (self, "show"))
+    return FALSE;
+  show_face (self, "show");
+  return TRUE;
+}
+
+/* Stations */
+
+static TrioId
+find_station (TrioWallWindow *self, gint64 number)
+{
+  GListModel *stations = trio_model_get_list (self->model, TRIO_KIND_STATION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (stations); i++)
+    {
+      g_autoptr (TrioObject) station = g_list_model_get_item (stations, i);
+
+      if (trio_object_get_int (station, TRIO_STATION_NUMBER) == number)
+        return trio_object_get_id (station);
+    }
+  return 0;
+}
+
+/* The station beside the one that is shown; in playback the first of another theme. */
+static TrioId
+find_beside (TrioWallWindow *self, int by)
+{
+  GListModel *stations = trio_model_get_list (self->model, TRIO_KIND_STATION);
+  int n = (int)g_list_model_get_n_items (stations);
+  g_autoptr (TrioObject) here = NULL;
+  int at = 0;
+
+  for (; at < n; at++)
+    {
+      g_autoptr (TrioObject) station = g_list_model_get_item (stations, (guint)at);
+
+      if (trio_object_get_id (station) == self->station)
+        {
+          here = g_object_ref (station);
+          break;
+        }
+    }
+  for (at += by; here != NULL && at >= 0 && at < n; at += by)
+    {
+      g_autoptr (TrioObject) station = g_list_model_get_item (stations, (guint)at);
+
+      if (trio_object_get_ref (station, TRIO_STATION_THEME)
+          != trio_object_get_ref (here, TRIO_STATION_THEME))
+        return trio_object_get_id (station);
+    }
+  return 0;
+}
+
+/**
+ * trio_wall_window_turn:
+ * @self: the wall
+ * @by: 1 for the next page, −1 for the one before
+ *
+ * Turns a page. Beyond the last one what is new is shown; a playback goes on to the next theme.
+ */
+void
+trio_wall_window_turn (TrioWallWindow *self, int by)
+{
+  guint page = trio_wall_page_get_page (self->page);
+  guint n_new;
+  TrioId beside;
+
+  if (trio_wall_window_close_face (self))
+    return;
+  if (by < 0 && page > 0)
+    {
+      trio_wall_page_show (self->page, page - 1);
+      return;
+    }
+  if (by > 0 && page + 1 < trio_wall_page_get_n_pages (self->page))
+    {
+      trio_wall_page_show (self->page, page + 1);
+      return;
+    }
+  if (by > 0 && trio_wall_page_has_news (self->page, &n_new))
+    {
+      trio_wall_window_refresh (self);
+      trio_wall_page_show (self->page, page + 1);
+      return;
+    }
+  beside = self->what == TRIO_WALL_PLAYBACK ? find_beside (self, by) : 0;
+  if (beside == 0)
+    return;
+  trio_wall_window_show_station (self, beside);
+  if (by < 0)
+    trio_wall_page_show (self->page, G_MAXUINT);
+}
+
+/* Actions */
+
+static void
+next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  trio_wall_window_turn (user_data, 1);
+}
+
+static void
+previous_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  trio_wall_window_turn (user_data, -1);
+}
+
+static void
+first_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  trio_wall_page_show (((TrioWallWindow *)user_data)->page, 0);
+}
+
+static void
+last_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  trio_wall_page_show (((TrioWallWindow *)user_data)->page, G_MAXUINT);
+}
+
+static void
+update_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  trio_wall_window_refresh (user_data);
+}
+
+static void
+set_size (TrioWallWindow *self, double size)
+{
+  self->size = CLAMP (size, TRIO_WALL_MIN_SIZE, TRIO_WALL_MAX_SIZE);
+  trio_wall_window_apply_size (self);
+  if (is_face (self, "test"))
+    trio_wall_window_show_samples (self);
+  if (self->settings != NULL)
+    g_settings_set_double (self->settings, "wall-size", self->size);
+}
+
+static void
+larger_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWallWindow *self = user_data;
+
+  set_size (self, self->size * SIZE_STEP);
+}
+
+static void
+smaller_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWallWindow *self = user_data;
+
+  set_size (self, self->size / SIZE_STEP);
+}
+
+static void
+dark_state_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  TrioWallWindow *self = user_data;
+
+  self->dark = g_variant_get_boolean (value);
+  g_simple_action_set_state (action, value);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), self->dark ? "light" : "dark");
+  gtk_widget_add_css_class (GTK_WIDGET (self), self->dark ? "dark" : "light");
+  trio_wall_page_set_dark (self->page, self->dark);
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, "wall-dark", self->dark);
+}
+
+static void
+show_state_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  TrioWallWindow *self = user_data;
+  const char *name = g_variant_get_string (value, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (show_names); i++)
+    if (g_str_equal (name, show_names[i]))
+      {
+        self->what = i;
+        g_simple_action_set_state (action, value);
+        show_face (self, "show");
+        trio_wall_page_show (self->page, 0);
+        trio_wall_window_refresh (self);
+      }
+}
+
+static void
+station_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWallWindow *self = user_data;
+
+  show_face (self, "show");
+  trio_wall_window_show_station (self, find_station (self, g_variant_get_int64 (parameter)));
+}
+
+static void
+question_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWallWindow *self = user_data;
+
+  self->question_at++;
+  trio_wall_window_show_head (self);
+}
+
+static void
+blank_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWallWindow *self = user_data;
+
+  show_face (self, is_face (self, "blank") ? "show" : "blank");
+}
+
+static void
+test_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWallWindow *self = user_data;
+
+  show_face (self, is_face (self, "test") ? "show" : "test");
+}
+
+static void
+fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  if (gtk_window_is_fullscreen (user_data))
+    gtk_window_unfullscreen (user_data);
+  else
+    gtk_window_fullscreen (user_data);
+}
+
+static void
+screen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  trio_wall_window_go_to_screen (user_data, g_variant_get_uint32 (parameter));
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWallWindow *self = user_data;
+
+  if (trio_wall_window_close_face (self))
+    return;
+  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Screens */
+
+static GListModel *
+get_screens (TrioWallWindow *self)
+{
+  return gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+}
+
+static GdkMonitor *
+get_screen_of (GtkWindow *window)
+{
+  GdkSurface *surface = window != NULL ? gtk_native_get_surface (GTK_NATIVE (window)) : NULL;
+
+  return surface != NULL
+             ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (window)),
+                                                   surface)
+             : NULL;
+}
+
+/**
+ * trio_wall_window_go_to_screen:
+ * @self: the wall
+ * @screen: index of a screen
+ *
+ * Fills that screen.
+ */
+void
+trio_wall_window_go_to_screen (TrioWallWindow *self, guint screen)
+{
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (get_screens (self), screen);
+
+  if (monitor != NULL)
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+}
+
+static guint
+find_screen (TrioWallWindow *self, GdkMonitor *monitor)
+{
+  GListModel *screens = get_screens (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (screens); i++)
+    {
+      g_autoptr (GdkMonitor) each = g_list_model_get_item (screens, i);
+
+      if (each == monitor)
+        return i;
+    }
+  return 0;
+}
+
+static void
+next_screen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWallWindow *self = user_data;
+  guint n = g_list_model_get_n_items (get_screens (self));
+
+  if (n > 0)
+    trio_wall_window_go_to_screen (self,
+                                   (find_screen (self, get_screen_of (GTK_WINDOW (self))) + 1) % n);
+}
+
+/**
+ * trio_wall_window_present:
+ * @self: the wall
+ *
+ * Shows the wall: on the whole of the other screen when there is one, otherwise as a window.
+ */
+void
+trio_wall_window_present (TrioWallWindow *self)
+{
+  g_return_if_fail (TRIO_IS_WALL_WINDOW (self));
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self))
+      && g_list_model_get_n_items (get_screens (self)) > 1)
+    trio_wall_window_go_to_screen (self, find_screen (self, get_screen_of (self->owner)) == 0);
+  trio_wall_window_show_menus (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/* Menus */
+
+static void
+append (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+/**
+ * trio_wall_window_show_menus:
+ * @self: the wall
+ *
+ * Fills the menus with the stations and the screens there are.
+ */
+void
+trio_wall_window_show_menus (TrioWallWindow *self)
+{
+  GListModel *stations = trio_model_get_list (self->model, TRIO_KIND_STATION);
+  GListModel *screens = get_screens (self);
+  g_autoptr (GMenu) of_stations = g_menu_new ();
+  g_autoptr (GMenu) of_screens = g_menu_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (stations); i++)
+    {
+      g_autoptr (TrioObject) station = g_list_model_get_item (stations, i);
+      TrioObject *theme
+          = trio_model_get_object (self->model, trio_object_get_ref (station, TRIO_STATION_THEME));
+      gint64 number = trio_object_get_int (station, TRIO_STATION_NUMBER);
+      g_autofree char *label
+          = g_strdup_printf ("%d  %s", (int)number,
+                             theme != NULL ? trio_object_get_text (theme, TRIO_THEME_TITLE) : "");
+
+      append (of_stations, label, "wall.station", g_variant_new_int64 (number));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (screens); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (screens, i);
+      const char *model = gdk_monitor_get_model (monitor);
+      GdkRectangle size;
+      g_autofree char *label = NULL;
+
+      gdk_monitor_get_geometry (monitor, &size);
+      /* Translators: a screen: its number, its name, its width and height in pixels */
+      label = g_strdup_printf (_ ("Screen %u: %s, %d × %d"), i + 1,
+                               model != NULL ? model : gdk_monitor_get_connector (monitor),
+                               size.width, size.height);
+      append (of_screens, label, "wall.screen", g_variant_new_uint32 (i));
+    }
+  gtk_menu_button_set_menu_model (self->station_button, G_MENU_MODEL (of_stations));
+  gtk_menu_button_set_menu_model (self->screen_button, G_MENU_MODEL (of_screens));
+}
+
+/**
+ * trio_wall_window_install_actions:
+ * @self: the wall
+ *
+ * Makes the actions "wall.*".
+ */
+void
+trio_wall_window_install_actions (TrioWallWindow *self)
+{
+  const GActionEntry entries[] = {
+    { "next", next_cb },
+    { "previous", previous_cb },
+    { "first", first_cb },
+    { "last", last_cb },
+    { "update", update_cb },
+    { "larger", larger_cb },
+    { "smaller", smaller_cb },
+    { "dark", NULL, NULL, self->dark ? "true" : "false", dark_state_cb },
+    { "show", NULL, "s", "'notes'", show_state_cb },
+    { "station", station_cb, "x" },
+    { "question", question_cb },
+    { "blank", blank_cb },
+    { "test", test_cb },
+    { "fullscreen", fullscreen_cb },
+    { "screen", screen_cb, "u" },
+    { "next-screen", next_screen_cb },
+    { "back", back_cb },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "wall", G_ACTION_GROUP (self->actions));
+}
