@@ -1,11 +1,11 @@
 /* test-template-library.c: finding templates, extending them, and what serves for a broken one. */
-#include "base/trio-resource.h"
 #include "config.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/trio-error.h"
+#include "base/trio-resource.h"
 #include "base/trio-xml.h"
 #include "document/trio-template-library.h"
 

@@ -23,9 +23,11 @@
 #define MIN_TEXT_WIDTH 1440
 
 /* A column counts as at least and at most so many characters wide. */
-#define MIN_COLUMN 9
+#define MIN_COLUMN 6
 #define MAX_COLUMN 48
-#define CELL_SPACE 3 /* letters that would fit in the space around a cell */
+/* Enough for a letter in large type, in twips. */
+#define LETTER_WIDTH 160
+#define CELL_SPACE   3 /* letters that would fit in the space around a cell */
 
 /* The labels of the fields take from a tenth of the line to two fifths of it. */
 #define MIN_LABEL       1000
@@ -276,6 +278,17 @@ measure_row (const GPtrArray *row, guint *weights, guint n_columns)
     }
 }
 
+/* What a short table leaves over goes to the columns with much text, not to their numbers. */
+static guint
+share_rest (guint rest, const guint *weights, guint n_columns, guint column)
+{
+  guint64 sum = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    sum += (guint64)weights[i] * weights[i] * weights[i];
+  return (guint)((guint64)rest * weights[column] * weights[column] * weights[column] / sum);
+}
+
 /**
  * trio_markup_measure_columns:
  * @table: a table
@@ -288,19 +301,23 @@ measure_row (const GPtrArray *row, guint *weights, guint n_columns)
 void
 trio_markup_measure_columns (const TrioBlock *table, guint text_width, guint *widths)
 {
-  guint n_columns = table->table.n_columns, sum = 0, left = text_width;
+  guint n_columns = table->table.n_columns, sum = 0, left = text_width, base;
+  g_autofree guint *weights = g_new (guint, n_columns);
 
   for (guint i = 0; i < n_columns; i++)
-    widths[i] = MIN_COLUMN;
-  measure_row (table->table.head, widths, n_columns);
+    weights[i] = MIN_COLUMN;
+  measure_row (table->table.head, weights, n_columns);
   for (guint i = 0; i < table->table.rows->len; i++)
-    measure_row (g_ptr_array_index (table->table.rows, i), widths, n_columns);
+    measure_row (g_ptr_array_index (table->table.rows, i), weights, n_columns);
 
   for (guint i = 0; i < n_columns; i++)
-    sum += widths[i];
+    sum += weights[i];
+  base = MIN (text_width, sum * LETTER_WIDTH);
   for (guint i = 0; i < n_columns; i++)
     {
-      widths[i] = i + 1 < n_columns ? text_width * widths[i] / sum : left;
+      widths[i] = i + 1 < n_columns ? base * weights[i] / sum
+                                          + share_rest (text_width - base, weights, n_columns, i)
+                                    : left;
       left -= widths[i];
     }
 }
