@@ -87,12 +87,21 @@ trio_capture_bar_show_hint (TrioCaptureBar *self)
   n = g_list_model_get_n_items (trio_model_get_list (self->model, TRIO_KIND_STATION));
   if (self->editing != 0)
     hint = g_strdup (_ ("Enter saves · Esc cancels"));
+  else if (self->similar_note != 0)
+    {
+      const TrioRecord *note = trio_model_get_record (self->model, self->similar_note);
+
+      /* Translators: an input with almost the same words is there already; Ctrl+Enter is a key */
+      if (note != NULL)
+        hint = g_strdup_printf (_ ("Like “%s” · Ctrl+Enter stacks them"),
+                                trio_record_get_text (note, TRIO_NOTE_TEXT));
+    }
   else if (n > 1)
     /* Translators: %u is the number of the last station that has a key; “Up” is the arrow key */
     hint = g_strdup_printf (_ ("Up edits the last input · Ctrl+1–%u changes station"), MIN (n, 9));
   else
     hint = g_strdup (_ ("Up edits the last input"));
-  gtk_label_set_label (self->hint, hint);
+  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
 }
 
 /**
@@ -132,6 +141,9 @@ key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
       return modifiers == 0 && trio_capture_bar_step (self, 1);
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      return modifiers == GDK_CONTROL_MASK && trio_capture_bar_submit_to_stack (self);
     case GDK_KEY_Escape:
       if (self->editing == 0)
         return FALSE;
@@ -193,11 +205,13 @@ static void
 changed_cb (GtkEntry *entry, TrioCaptureBar *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self->status), "error");
+  trio_capture_bar_look_soon (self);
 }
 
 static void
 drop_model (TrioCaptureBar *self)
 {
+  trio_capture_bar_stop_looking (self);
   if (self->model == NULL)
     return;
   g_signal_handlers_disconnect_by_data (trio_model_get_list (self->model, TRIO_KIND_STATION), self);
@@ -207,9 +221,21 @@ drop_model (TrioCaptureBar *self)
 static void
 trio_capture_bar_dispose (GObject *object)
 {
-  drop_model (TRIO_CAPTURE_BAR (object));
+  TrioCaptureBar *self = TRIO_CAPTURE_BAR (object);
+
+  drop_model (self);
+  g_clear_pointer (&self->speller, trio_speller_free);
+  g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (trio_capture_bar_parent_class)->dispose (object);
+}
+
+static void
+trio_capture_bar_finalize (GObject *object)
+{
+  g_array_unref (TRIO_CAPTURE_BAR (object)->misspelt);
+
+  G_OBJECT_CLASS (trio_capture_bar_parent_class)->finalize (object);
 }
 
 static gboolean
@@ -225,6 +251,7 @@ trio_capture_bar_class_init (TrioCaptureBarClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trio_capture_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = trio_capture_bar_finalize;
   widget_class->grab_focus = trio_capture_bar_grab_focus;
 
   /**
@@ -278,6 +305,11 @@ trio_capture_bar_class_init (TrioCaptureBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, entry);
   gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, status);
   gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, hint);
+  gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, recent);
+  gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, roles);
+  gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, colours);
+  gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, clean_button);
+  gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, practice_button);
 }
 
 static void
@@ -285,7 +317,10 @@ trio_capture_bar_init (TrioCaptureBar *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->misspelt = g_array_new (FALSE, FALSE, sizeof (TrioSpellingError));
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_capture_bar_add_choices (self);
+  trio_capture_bar_add_spelling_menu (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
@@ -325,6 +360,7 @@ trio_capture_bar_set_station (TrioCaptureBar *self, TrioModel *model, TrioId sta
 
   g_signal_connect_object (trio_model_get_list (model, TRIO_KIND_STATION), "items-changed",
                            G_CALLBACK (trio_capture_bar_show_hint), self, G_CONNECT_SWAPPED);
+  trio_capture_bar_watch_words (self);
   theme = trio_model_get_object (model, trio_object_get_ref (object, TRIO_STATION_THEME));
   number = g_strdup_printf ("%d", (int)trio_object_get_int (object, TRIO_STATION_NUMBER));
   gtk_label_set_label (self->badge, number);

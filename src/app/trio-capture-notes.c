@@ -36,6 +36,7 @@ add_one (TrioCaptureBar *self, const char *text)
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
+  trio_capture_bar_fill_draft (self, &draft);
   if (!trio_command_add_notes (self->model, self->station, &draft, 1, &id, &error))
     {
       trio_capture_bar_tell (self, error->message, TRUE);
@@ -46,6 +47,39 @@ add_one (TrioCaptureBar *self, const char *text)
   /* Translators: shown after Enter: the number of the new input at its station */
   message = g_strdup_printf (_ ("Added as input %u"), g_list_model_get_n_items (list_notes (self)));
   trio_capture_bar_tell (self, message, FALSE);
+  return TRUE;
+}
+
+/**
+ * trio_capture_bar_submit_to_stack:
+ * @self: the bar
+ *
+ * Adds the words in the field to the stack of the input that says the same already; without one
+ * it does nothing.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+trio_capture_bar_submit_to_stack (TrioCaptureBar *self)
+{
+  TrioNoteDraft draft = { .source = TRIO_SOURCE_TYPED };
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_autoptr (GError) error = NULL;
+  TrioId note;
+
+  if (self->model == NULL || self->editing != 0 || self->similar_note == 0)
+    return FALSE;
+  draft.text = text;
+  trio_capture_bar_fill_draft (self, &draft);
+  note = trio_command_add_to_stack (self->model, self->similar_note, &draft, &error);
+  if (note == 0)
+    {
+      trio_capture_bar_tell (self, error->message, TRUE);
+      return TRUE;
+    }
+  g_signal_emit_by_name (self, "captured", note);
+  trio_capture_bar_set_text (self, "");
+  trio_capture_bar_tell (self, _ ("Added to the stack; both wordings are kept"), FALSE);
   return TRUE;
 }
 
@@ -180,6 +214,30 @@ is_plain_list (const TrioImportPlan *plan, TrioId station)
          && g_array_index (plan->stations, TrioImportStation, 0).id == station;
 }
 
+/* Pasted inputs get what is chosen for typed ones, above all that they are only for practice. */
+static gboolean
+add_entries (TrioCaptureBar *self, const TrioImportPlan *plan, GError **error)
+{
+  g_autoptr (GArray) drafts = NULL;
+
+  if (self->role == TRIO_ROLE_NONE && self->colour == TRIO_COLOUR_YELLOW && !self->practice)
+    return trio_import_apply (plan, self->model, TRIO_SOURCE_PASTED, NULL, error);
+
+  drafts = g_array_new (FALSE, TRUE, sizeof (TrioNoteDraft));
+  for (guint i = 0; i < plan->entries->len; i++)
+    {
+      const TrioImportEntry *entry = &g_array_index (plan->entries, TrioImportEntry, i);
+      TrioNoteDraft draft
+          = { .text = entry->text, .role = entry->role, .source = TRIO_SOURCE_PASTED };
+
+      trio_capture_bar_fill_draft (self, &draft);
+      g_array_append_val (drafts, draft);
+    }
+  return trio_command_add_notes (self->model, self->station,
+                                 (const TrioNoteDraft *)(gpointer)drafts->data, drafts->len, NULL,
+                                 error);
+}
+
 /**
  * trio_capture_bar_add_list:
  * @self: the bar
@@ -221,7 +279,7 @@ trio_capture_bar_add_list (TrioCaptureBar *self, const char *text)
       g_signal_emit_by_name (self, "paste", text);
       return FALSE;
     }
-  if (!trio_import_apply (plan, self->model, TRIO_SOURCE_PASTED, NULL, &error))
+  if (!add_entries (self, plan, &error))
     {
       trio_capture_bar_tell (self, error->message, TRUE);
       return FALSE;

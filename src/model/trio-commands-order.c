@@ -341,6 +341,42 @@ trio_command_stack_notes (
 }
 
 /**
+ * trio_command_add_to_stack:
+ * @model: a model
+ * @top: number of the note that says the same already
+ * @draft: the note to be added
+ * @error: return location for an error
+ *
+ * Adds a note at the station of @top and puts it into the stack there, as one step.
+ *
+ * Returns: number of the new note, or 0
+ */
+TrioId
+trio_command_add_to_stack (TrioModel *model, TrioId top, const TrioNoteDraft *draft, GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "add-notes");
+  const TrioRecord *record = trio_edit_get_of_kind (edit, top, TRIO_KIND_NOTE);
+  TrioId station, cluster, above, note;
+
+  if (record == NULL)
+    {
+      trio_edit_commit (edit, error);
+      return 0;
+    }
+  station = trio_record_get_ref (record, TRIO_NOTE_STATION);
+  cluster = trio_record_get_ref (record, TRIO_NOTE_CLUSTER);
+  above = trio_record_get_ref (record, TRIO_NOTE_STACK);
+  note = trio_edit_add_note (edit, station, draft);
+  if (note != 0)
+    {
+      if (cluster != 0)
+        trio_edit_place_last (edit, note, TRIO_NOTE_CLUSTER, cluster);
+      trio_edit_set_ref (edit, note, TRIO_NOTE_STACK, above != 0 ? above : top);
+    }
+  return trio_edit_commit (edit, error) ? note : 0;
+}
+
+/**
  * trio_command_unstack_notes:
  * @model: a model
  * @notes: (array length=n_notes): numbers of notes in stacks, or on top of them

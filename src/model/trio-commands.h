@@ -86,6 +86,10 @@ gboolean trio_command_vote_notes (
     TrioModel *model, const TrioId *notes, guint n_notes, int votes, GError **error);
 gboolean trio_command_stack_notes (
     TrioModel *model, TrioId top, const TrioId *notes, guint n_notes, GError **error);
+TrioId trio_command_add_to_stack (TrioModel *model,
+                                  TrioId top,
+                                  const TrioNoteDraft *draft,
+                                  GError **error);
 gboolean
 trio_command_unstack_notes (TrioModel *model, const TrioId *notes, guint n_notes, GError **error);
 gboolean trio_command_delete_practice_notes (TrioModel *model, guint *n_deleted, GError **error);

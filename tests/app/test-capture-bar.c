@@ -233,6 +233,121 @@ test_read_only (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (f->entry), ==, "Refused");
 }
 
+static gint64
+value_at (Fixture *f, guint index, guint field)
+{
+  return trio_object_get_int (nth (notes_of (f->model, 0), index), field);
+}
+
+static void
+choose (Fixture *f, const char *action, int value)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->entry), action, "i", value));
+}
+
+static void
+test_choices_stay (Fixture *f, gconstpointer data)
+{
+  choose (f, "capture.role", TRIO_ROLE_AMR);
+  choose (f, "capture.colour", TRIO_COLOUR_BLUE);
+  enter (f, "One");
+  enter (f, "Two");
+  g_assert_true (trio_capture_bar_add_list (TRIO_CAPTURE_BAR (f->bar), "Three\nFour"));
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_cmpint (value_at (f, i, TRIO_NOTE_ROLE), ==, TRIO_ROLE_AMR);
+      g_assert_cmpint (value_at (f, i, TRIO_NOTE_COLOUR), ==, TRIO_COLOUR_BLUE);
+    }
+  /* The same role again takes it off, and the keyboard has stayed where it was. */
+  choose (f, "capture.role", TRIO_ROLE_AMR);
+  enter (f, "Five");
+  g_assert_cmpint (value_at (f, 4, TRIO_NOTE_ROLE), ==, TRIO_ROLE_NONE);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (f->entry))));
+}
+
+static void
+test_buttons_have_names (Fixture *f, gconstpointer data)
+{
+  GtkWidget *button = find_widget (f->bar, GTK_TYPE_TOGGLE_BUTTON);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Leader");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Leader (Alt+1)");
+}
+
+static void
+test_practice (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  enter (f, "Counts");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->entry), "capture.practice", NULL));
+  enter (f, "Rehearsed");
+  g_assert_true (trio_capture_bar_add_list (TRIO_CAPTURE_BAR (f->bar), "Pasted\nToo"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->entry), "capture.practice", NULL));
+  enter (f, "Counts as well");
+  g_assert_cmpint (value_at (f, 0, TRIO_NOTE_STATE), ==, TRIO_NOTE_STATE_NORMAL);
+  for (guint i = 1; i < 4; i++)
+    g_assert_cmpint (value_at (f, i, TRIO_NOTE_STATE), ==, TRIO_NOTE_STATE_PRACTICE);
+  g_assert_cmpint (value_at (f, 4, TRIO_NOTE_STATE), ==, TRIO_NOTE_STATE_NORMAL);
+
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (f->entry), "capture.delete-practice", NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (notes_of (f->model, 0)), ==, 2);
+  trio_model_undo (f->model, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (notes_of (f->model, 0)), ==, 5);
+}
+
+/* Lets the bar look at the words that stand in the field. */
+static void
+rest (void)
+{
+  spin (400);
+}
+
+static void
+test_similar_can_be_stacked (Fixture *f, gconstpointer data)
+{
+  enter (f, "Time to learn the new tools");
+  enter (f, "Something else altogether");
+  rest ();
+  gtk_editable_set_text (f->entry, "Time to learn the nwe tools");
+  g_assert_false (press (f, GDK_KEY_Return, GDK_CONTROL_MASK));
+  rest ();
+  /* It is only told: Enter alone would keep both. */
+  g_assert_cmpuint (g_list_model_get_n_items (notes_of (f->model, 0)), ==, 2);
+  g_assert_true (press (f, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_cmpuint (g_list_model_get_n_items (notes_of (f->model, 0)), ==, 3);
+  g_assert_cmpint (trio_object_get_ref (nth (notes_of (f->model, 0), 2), TRIO_NOTE_STACK), ==,
+                   trio_object_get_id (nth (notes_of (f->model, 0), 0)));
+  g_assert_cmpstr (gtk_editable_get_text (f->entry), ==, "");
+
+  /* Nothing like it: the key is free for others. */
+  gtk_editable_set_text (f->entry, "A very different sentence");
+  rest ();
+  g_assert_false (press (f, GDK_KEY_Return, GDK_CONTROL_MASK));
+}
+
+static void
+test_nothing_moves (Fixture *f, gconstpointer data)
+{
+  int height;
+  graphene_rect_t before, after;
+
+  spin (50);
+  height = gtk_widget_get_height (f->bar);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (f->entry), f->bar, &before));
+  for (guint i = 0; i < 7; i++)
+    enter (f, "Time to learn the new tools, and quite a lot of other words to fill the line");
+  gtk_editable_set_text (f->entry, "Time to learn the nwe tools, and quite a lot of other words");
+  rest ();
+  g_assert_cmpint (gtk_widget_get_height (f->bar), ==, height);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (f->entry), f->bar, &after));
+  g_assert_true (graphene_rect_equal (&before, &after));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,5 +367,10 @@ main (int argc, char **argv)
   ADD ("/capture/undo-is-for-words-first", test_undo_is_for_words_first);
   ADD ("/capture/accessible", test_accessible);
   ADD ("/capture/read-only", test_read_only);
+  ADD ("/capture/choices-stay", test_choices_stay);
+  ADD ("/capture/buttons-have-names", test_buttons_have_names);
+  ADD ("/capture/practice", test_practice);
+  ADD ("/capture/similar-can-be-stacked", test_similar_can_be_stacked);
+  ADD ("/capture/nothing-moves", test_nothing_moves);
   return g_test_run ();
 }

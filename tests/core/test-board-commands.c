@@ -278,6 +278,19 @@ test_stack_needs_one_station (Fixture *f, gconstpointer data)
 }
 
 static void
+test_add_to_stack (Fixture *f, gconstpointer data)
+{
+  TrioNoteDraft draft = { .text = "z" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (trio_command_add_to_stack (f->model, f->notes[1], &draft, &error), !=, 0);
+  g_assert_no_error (error);
+  assert_board (f, 0, "A:a,b(z),c|B:d|-:e,f");
+  undo (f, "Add Input");
+  assert_board (f, 0, "A:a,b,c|B:d|-:e,f");
+}
+
+static void
 test_votes (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -347,6 +360,7 @@ main (int argc, char **argv)
   ADD ("shift", test_shift);
   ADD ("stack", test_stack);
   ADD ("stack-needs-one-station", test_stack_needs_one_station);
+  ADD ("add-to-stack", test_add_to_stack);
   ADD ("votes", test_votes);
   ADD ("practice", test_practice);
   ADD ("named-fields", test_named_fields);
