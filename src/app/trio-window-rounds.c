@@ -121,6 +121,8 @@ rounds_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
+  /* Not on the dialog itself: the keys of the window would act in it. */
+  gtk_widget_insert_action_group (view, "win", G_ACTION_GROUP (self));
   trio_compat_close_on_escape (dialog);
   trio_rotation_view_set_model (TRIO_ROTATION_VIEW (view), model_of (self));
   gtk_window_present (GTK_WINDOW (dialog));

@@ -56,7 +56,7 @@ find_label (GtkWidget *widget, const char *text)
   return NULL;
 }
 
-/* Like the user: does it, and waits until the wall has looked. */
+/* Waits until the wall has looked at what was written. */
 static void
 settle (void)
 {

@@ -9,6 +9,7 @@
 #include "document/wall/trio-wall-colours.h"
 
 #define LONG_ROUND 36
+#define FOOT_LINES 2.6
 
 static TrioObject *
 theme_of (TrioWallWindow *self)
@@ -61,6 +62,9 @@ trio_wall_window_apply_size (TrioWallWindow *self)
             PANGO_WEIGHT_ULTRABOLD);
   set_font (self->empty, CLAMP (self->size, 24, 40), PANGO_WEIGHT_NORMAL);
   set_font (GTK_LABEL (gtk_button_get_child (self->news)), small, PANGO_WEIGHT_BOLD);
+  /* What comes and goes in the foot may not take room from the page: it would move. */
+  gtk_widget_set_size_request (self->foot, -1,
+                               (int)(FOOT_LINES * trio_wall_style_get_pixels (small)));
   trio_wall_page_set_size (self->page, self->size);
 }
 

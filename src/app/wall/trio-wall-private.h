@@ -21,6 +21,7 @@ struct _TrioWallWindow
   GtkLabel *round;
   TrioWallPage *page;
   GtkLabel *empty;
+  GtkWidget *foot;
   GtkLabel *count;
   GtkButton *news;
   GtkLabel *page_number;
@@ -46,6 +47,7 @@ struct _TrioWallWindow
   gboolean dark;
   guint refresh; /* collects what was written lately */
   guint hide_tools;
+  guint inhibit; /* keeps the screen on while the wall is shown */
 };
 
 void trio_wall_window_refresh (TrioWallWindow *self);

@@ -36,9 +36,15 @@ name_untitled (TrioWallDeck *deck)
 static TrioWallDeck *
 make_deck (TrioWallWindow *self)
 {
+  g_autoptr (TrioObject) first
+      = g_list_model_get_item (trio_model_get_list (self->model, TRIO_KIND_STATION), 0);
   g_autoptr (TrioSnapshot) snapshot = trio_model_dup_snapshot (self->model);
-  TrioWallDeck *deck = trio_wall_deck_new (snapshot, self->screen, self->what, self->station);
+  TrioWallDeck *deck;
 
+  /* The station may have been deleted meanwhile. */
+  if (first != NULL && trio_model_get_object (self->model, self->station) == NULL)
+    self->station = trio_object_get_id (first);
+  deck = trio_wall_deck_new (snapshot, self->screen, self->what, self->station);
   name_untitled (deck);
   return deck;
 }
@@ -126,6 +132,23 @@ trio_wall_window_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (trio_wall_window_parent_class)->map (widget);
   if (self->timer != NULL)
     trio_round_timer_set_watched (self->timer, TRUE);
+  if (self->inhibit == 0 && gtk_window_get_application (GTK_WINDOW (self)) != NULL)
+    self->inhibit = gtk_application_inhibit (gtk_window_get_application (GTK_WINDOW (self)),
+                                             GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE,
+                                             _ ("The wall is shown"));
+}
+
+static void
+trio_wall_window_unmap (GtkWidget *widget)
+{
+  TrioWallWindow *self = TRIO_WALL_WINDOW (widget);
+
+  if (self->inhibit != 0 && gtk_window_get_application (GTK_WINDOW (self)) != NULL)
+    gtk_application_uninhibit (gtk_window_get_application (GTK_WINDOW (self)), self->inhibit);
+  self->inhibit = 0;
+  if (self->timer != NULL)
+    trio_round_timer_set_watched (self->timer, FALSE);
+  GTK_WIDGET_CLASS (trio_wall_window_parent_class)->unmap (widget);
 }
 
 static void
@@ -166,6 +189,7 @@ trio_wall_window_class_init (TrioWallWindowClass *klass)
   g_type_ensure (TRIO_TYPE_WALL_PAGE);
   G_OBJECT_CLASS (klass)->dispose = trio_wall_window_dispose;
   widget_class->map = trio_wall_window_map;
+  widget_class->unmap = trio_wall_window_unmap;
   widget_class->realize = trio_wall_window_realize;
 
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, TrioWallWindow, child)
@@ -181,6 +205,7 @@ trio_wall_window_class_init (TrioWallWindowClass *klass)
   BIND (round);
   BIND (page);
   BIND (empty);
+  BIND (foot);
   BIND (count);
   BIND (news);
   BIND (page_number);
