@@ -108,6 +108,8 @@ rounds_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   dialog = adw_window_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   view = trio_rotation_view_new ();
+  /* Not on the dialog itself: the keys of the window would act in it. */
+  gtk_widget_insert_action_group (view, "win", G_ACTION_GROUP (self));
   gtk_widget_set_margin_start (view, 24);
   gtk_widget_set_margin_end (view, 24);
   gtk_widget_set_margin_top (view, 12);
@@ -121,8 +123,6 @@ rounds_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
-  /* Not on the dialog itself: the keys of the window would act in it. */
-  gtk_widget_insert_action_group (view, "win", G_ACTION_GROUP (self));
   trio_compat_close_on_escape (dialog);
   trio_rotation_view_set_model (TRIO_ROTATION_VIEW (view), model_of (self));
   gtk_window_present (GTK_WINDOW (dialog));
