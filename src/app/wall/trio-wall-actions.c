@@ -12,9 +12,10 @@ static const char *const show_names[] = { "notes", "clusters", "playback" };
 static void
 show_face (TrioWallWindow *self, const char *name)
 {
-  if (g_str_equal (name, "test"))
-    trio_wall_window_show_samples (self);
+  trio_wall_window_show_samples (self, g_str_equal (name, "test"));
   gtk_stack_set_visible_child_name (self->faces, name);
+  /* A screen reader does not find on a blank wall what nobody sees either. */
+  gtk_widget_set_visible (GTK_WIDGET (self->page), g_str_equal (name, "show"));
 }
 
 static gboolean
@@ -165,7 +166,7 @@ set_size (TrioWallWindow *self, double size)
   self->size = CLAMP (size, TRIO_WALL_MIN_SIZE, TRIO_WALL_MAX_SIZE);
   trio_wall_window_apply_size (self);
   if (is_face (self, "test"))
-    trio_wall_window_show_samples (self);
+    trio_wall_window_show_samples (self, TRUE);
   if (self->settings != NULL)
     g_settings_set_double (self->settings, "wall-size", self->size);
 }

@@ -233,12 +233,13 @@ trio_wall_window_show_foot (TrioWallWindow *self)
 /**
  * trio_wall_window_show_samples:
  * @self: the wall
+ * @show: whether to fill the page, or to empty it
  *
  * Fills the page on which a room tries what it can read: lines in growing sizes and each colour
  * of a card.
  */
 void
-trio_wall_window_show_samples (TrioWallWindow *self)
+trio_wall_window_show_samples (TrioWallWindow *self, gboolean show)
 {
   static const double sizes[] = { 24, 32, 44, 60, 80 };
   GtkWidget *child;
@@ -247,6 +248,8 @@ trio_wall_window_show_samples (TrioWallWindow *self)
     gtk_box_remove (self->samples, child);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->swatches))) != NULL)
     gtk_box_remove (self->swatches, child);
+  if (!show)
+    return;
   set_font (self->test_title, MAX (24, part_of_height (self, 0.05)), PANGO_WEIGHT_ULTRABOLD);
   set_font (self->test_advice, 18, PANGO_WEIGHT_NORMAL);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)

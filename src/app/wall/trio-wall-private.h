@@ -55,7 +55,7 @@ void trio_wall_window_show_head (TrioWallWindow *self);
 void trio_wall_window_show_clock (TrioWallWindow *self);
 void trio_wall_window_show_foot (TrioWallWindow *self);
 void trio_wall_window_apply_size (TrioWallWindow *self);
-void trio_wall_window_show_samples (TrioWallWindow *self);
+void trio_wall_window_show_samples (TrioWallWindow *self, gboolean show);
 void trio_wall_window_turn (TrioWallWindow *self, int by);
 void trio_wall_window_install_actions (TrioWallWindow *self);
 void trio_wall_window_install_keys (TrioWallWindow *self);
