@@ -23,7 +23,7 @@ second_cb (gpointer data)
   TrioCliProgress *progress = data;
 
   if (progress->seconds++ == 0)
-    g_printerr ("%s", progress->what);
+    g_printerr ("%s ", progress->what);
   else
     g_printerr (".");
   return G_SOURCE_CONTINUE;

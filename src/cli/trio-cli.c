@@ -35,6 +35,14 @@ trio_cli_usage (const char *format, ...)
   return TRIO_EXIT_USAGE;
 }
 
+static char *
+dup_line (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_strdup (_ ("Cancelled. Nothing was changed."));
+  return g_strdelimit (g_strdup (error->message), "\n", ' ');
+}
+
 /**
  * trio_cli_fail:
  * @error: what went wrong
@@ -46,7 +54,7 @@ trio_cli_usage (const char *format, ...)
 int
 trio_cli_fail (const GError *error)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (error->message), "\n", ' ');
+  g_autofree char *line = dup_line (error);
 
   g_printerr ("trio: %s\n", line);
   return TRIO_EXIT_FAILED;
@@ -64,7 +72,7 @@ trio_cli_fail (const GError *error)
 int
 trio_cli_fail_at (const char *path, const GError *error)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (error->message), "\n", ' ');
+  g_autofree char *line = dup_line (error);
 
   g_printerr ("trio: %s: %s\n", path, line);
   return TRIO_EXIT_FAILED;

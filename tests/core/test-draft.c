@@ -185,6 +185,8 @@ test_sample (gconstpointer data)
         for (guint i = 0; i < trio_draft_get_sentences (draft)->len; i++)
           check_sentence (snapshot, trio_draft_get_sentences (draft)->pdata[i],
                           trio_draft_get_theme (draft));
+        if (theme > 0)
+          continue;
         again = draft_theme (model, lang, theme, &error);
         text = trio_draft_dup_text (draft);
         same = trio_draft_dup_text (again);
