@@ -15,6 +15,7 @@ from lxml import etree
 
 UNDERLINES = "=-~.'"
 BOM = "\ufeff"
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def squeeze(text):
@@ -350,7 +351,8 @@ def csv_findings(file):
     if not text.startswith(BOM):
         yield f"{file.name}: no byte order mark"
     rows = list(csv.reader(io.StringIO(text.lstrip(BOM), newline=""), delimiter=";", strict=True))
-    wanted = [tuple(map(squeeze, map(str, note)))
+    # The titles of stations and clusters are not cleaned before the writer does it.
+    wanted = [tuple(squeeze(ILLEGAL.sub("", str(cell))) for cell in note)
               for note in json.loads(file.with_suffix(".notes").read_text(encoding="utf-8"))]
     found = [tuple(squeeze(unguarded(cell)) for cell in row[:5]) for row in rows[1:]]
     if len({len(row) for row in rows}) != 1:
