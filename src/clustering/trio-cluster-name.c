@@ -93,7 +93,7 @@ dup_phrase (TrioNamer *namer, const guint *notes, guint n_notes, const TrioNameC
           const TrioWordUse *right = left + 1;
 
           if (right->position == left->position + 1
-              && right->word->word_class != TRIO_WORD_CLASS_OTHER
+              && right->word->word_class < TRIO_WORD_CLASS_OTHER
               && strcmp (left->word->stem, right->word->stem) != 0
               && (strcmp (left->word->stem, stem) == 0 || strcmp (right->word->stem, stem) == 0))
             count_phrase (phrases, left, notes[i]);

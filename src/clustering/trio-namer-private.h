@@ -20,6 +20,7 @@ typedef struct
   double weight;
   float *direction; /* nullable */
   gboolean may_name;
+  gboolean tells_when;
   guint n_notes;
   int last_note;
   GArray *forms; /* TrioNameForm */

@@ -2,7 +2,7 @@
  *
  * The score of a stem is the number of notes of the cluster with it (as part of a compound a
  * little less), times how rare it is on the board and in general, times how near its meaning is
- * to that of the whole cluster. What cannot name anything counts less.
+ * to that of the whole cluster. What is no noun counts less, and what tells when comes last.
  */
 #include "config.h"
 
@@ -15,7 +15,7 @@
 #define PART_SURFACE 0.5
 /* What only one note of several has names the note and not the cluster. */
 #define LONELY_FACTOR 0.5
-/* Verbs and adjectives, and when something is, seldom stand in the names that people write. */
+/* Verbs and adjectives seldom stand in the names that people write. */
 #define NO_NOUN_FACTOR 0.3
 /* What a word counts whose meaning has nothing to do with the cluster's, and, in the middle between
  * near and far, one whose meaning is not known. */
@@ -82,7 +82,7 @@ trio_namer_commonest_form (const GArray *forms)
   for (guint i = 0; i < forms->len; i++)
     {
       const TrioNameForm *form = &g_array_index (forms, TrioNameForm, i);
-      double count = form->count * (form->word_class == TRIO_WORD_CLASS_OTHER ? NO_NOUN_FACTOR : 1);
+      double count = form->count * (form->word_class >= TRIO_WORD_CLASS_OTHER ? NO_NOUN_FACTOR : 1);
 
       if (count > most)
         {
@@ -117,7 +117,8 @@ count_stem (TrioNamer *namer,
         g_clear_pointer (&info->direction, g_free);
       g_hash_table_insert (namer->stems, info->stem, info);
     }
-  info->may_name = info->may_name || word_class != TRIO_WORD_CLASS_OTHER;
+  info->may_name = info->may_name || word_class < TRIO_WORD_CLASS_OTHER;
+  info->tells_when = info->tells_when || word_class == TRIO_WORD_CLASS_WHEN;
   info->n_notes += info->last_note != note;
   info->last_note = note;
   trio_namer_add_form (info->forms, form, word_class, count);
@@ -291,6 +292,8 @@ compare_candidates (gconstpointer a, gconstpointer b)
   const TrioNameCandidate *x = *(TrioNameCandidate *const *)a;
   const TrioNameCandidate *y = *(TrioNameCandidate *const *)b;
 
+  if (x->info->tells_when != y->info->tells_when)
+    return x->info->tells_when ? 1 : -1;
   if (x->score != y->score)
     return x->score < y->score ? 1 : -1;
   return strcmp (x->info->stem, y->info->stem);

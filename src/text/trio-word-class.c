@@ -35,24 +35,27 @@ static const Ending english_other_endings[] = {
   { "ed", "" }, { "ed", "e" }, { "er", "" }, { "est", "" }, { "ly", "" }, { NULL, NULL },
 };
 
-static const char *const danish_days[] = {
-  "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", NULL
+/* Days, stretches of time and small numbers: when and how many, not what. */
+static const char *const danish_times[] = {
+  "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", "dag", "uge", "måned",
+  "år", "minut", "minutter", "gang", "én", "ét", "to", "tre", NULL
 };
 
-static const char *const english_days[] = {
-  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL
+static const char *const english_times[] = {
+  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "day", "week",
+  "month", "year", "hour", "minute", "one", "two", "three", NULL
 };
 /* clang-format on */
 
-/* A day of the week, also inflected. */
+/* One of the words, also inflected. */
 static gboolean
-tells_when (const char *const *days, const Ending *endings, const char *word)
+tells_when (const char *const *times, const Ending *endings, const char *word)
 {
-  for (guint i = 0; days[i] != NULL; i++)
+  for (guint i = 0; times[i] != NULL; i++)
     {
-      const char *rest = word + strlen (days[i]);
+      const char *rest = word + strlen (times[i]);
 
-      if (!g_str_has_prefix (word, days[i]))
+      if (!g_str_has_prefix (word, times[i]))
         continue;
       if (*rest == '\0')
         return TRUE;
@@ -129,8 +132,8 @@ trio_word_class_find (TrioWordList *words,
   guint n_parts = g_strv_length ((char **)parts);
   TrioWordClass found;
 
-  if (tells_when (danish ? danish_days : english_days, endings, word))
-    return TRIO_WORD_CLASS_OTHER;
+  if (tells_when (danish ? danish_times : english_times, endings, word))
+    return TRIO_WORD_CLASS_WHEN;
   if (trio_word_list_is_noun (words, word))
     return TRIO_WORD_CLASS_NOUN;
   /* What the Danish dictionary lists as something else is no inflected noun, even where it looks

@@ -36,7 +36,7 @@ static void
 test_nouns (void)
 {
   static const char *const danish[] = { "ledelse", "møderne", "klassen", "sænkeborde", "genbrug" };
-  static const char *const none[] = { "føle", "tydelige", "sammen", "drukner", "fredagen" };
+  static const char *const none[] = { "føle", "tydelige", "sammen", "drukner" };
   g_autoptr (TrioLexicon) da = trio_lexicon_new ("da", NULL);
   g_autoptr (TrioLexicon) en = trio_lexicon_new ("en", NULL);
   g_autoptr (TrioLexicon) bare = trio_lexicon_new_with ("da", NULL, NULL);
@@ -55,7 +55,11 @@ test_nouns (void)
   assert_class (en, "meetings", TRIO_WORD_CLASS_NOUN);
   assert_class (en, "stories", TRIO_WORD_CLASS_NOUN);
   assert_class (en, "slowly", TRIO_WORD_CLASS_OTHER);
-  assert_class (en, "friday", TRIO_WORD_CLASS_OTHER);
+  assert_class (en, "friday", TRIO_WORD_CLASS_WHEN);
+  assert_class (en, "weeks", TRIO_WORD_CLASS_WHEN);
+  assert_class (da, "ugen", TRIO_WORD_CLASS_WHEN);
+  assert_class (da, "fredagen", TRIO_WORD_CLASS_WHEN);
+  assert_class (da, "dagsorden", TRIO_WORD_CLASS_NOUN);
 }
 
 /* A verb and a day are no names as long as there is a noun, and alternatives say something else. */
