@@ -23,7 +23,7 @@ static const char *const english[] = {
   "department", "end", "enough", "evening", "everyday", "example", "fact", "feel", "few", "find", "first", "form",
   "future", "get", "give", "go", "good", "ground", "group", "half", "hand", "help", "home", "hour", "idea", "input", "issue",
   "keep", "kind", "know", "less", "level", "life", "line", "like", "list", "look", "lot", "love", "make", "many", "minute", "month",
-  "morning", "name", "need", "next", "night", "number", "one", "order", "part", "people", "person",
+  "morning", "name", "need", "next", "night", "number", "one", "order", "part", "pass", "people", "person",
   "place", "point", "problem", "put", "question", "range", "reason", "room", "round", "set", "show", "side", "sort", "start", "take", "talk",
   "team", "thing", "three", "time", "top", "try", "turn", "two", "type", "unit", "use", "visit", "want",
   "way", "week", "wish", "word", "work", "world", "year", NULL

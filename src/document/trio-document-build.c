@@ -82,6 +82,13 @@ trio_document_choose_template (TrioSnapshot *snapshot,
 
   id = settings->template_id;
   type = settings->type;
+  /* These are pieces of documents. */
+  if (g_strcmp0 (type, "summary") == 0 || g_strcmp0 (type, "letterhead") == 0)
+    {
+      g_set_error (error, TRIO_ERROR, TRIO_ERROR_NOT_FOUND,
+                   _ ("There is no template of the kind “%s” in this language."), type);
+      return NULL;
+    }
   tmpl = trio_template_library_find (library, id != NULL && *id != '\0' ? id : NULL,
                                      type != NULL && *type != '\0' ? type : DEFAULT_TYPE,
                                      trio_document_get_language (snapshot, settings->language),

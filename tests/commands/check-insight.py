@@ -108,6 +108,8 @@ def check_summaries(tap, path):
     check(tap, "undo brings the edited ones back",
               all(one["uncovered"] for one in read("summarise", path)))
     check(tap, "an unknown theme is told", run("summarise", path, "--theme", "9")[0] == 1)
+    check(tap, "a draft is no document",
+          run("export", path, "-t", "summary", "-o", path.with_suffix(".txt"))[0] == 1)
     check(tap, "--replace alone is wrong", run("summarise", path, "--replace")[0] == 2)
 
 
