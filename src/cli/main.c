@@ -10,6 +10,8 @@
 static const TrioCliCommand commands[] = {
   { "new", "FILE", N_ ("Make a new workshop file"), trio_cli_new },
   { "info", "FILE", N_ ("Say what a workshop file holds"), trio_cli_info },
+  { "station-files", "FILE FOLDER", N_ ("Make one file for each station, for several laptops"),
+    trio_cli_station_files },
   { "set", "FILE KEY=VALUE…", N_ ("Change the description of the workshop"), trio_cli_set },
   { "import", "FILE INPUT…", N_ ("Add inputs from text or CSV files"), trio_cli_import },
   { "add", "FILE --station N TEXT…", N_ ("Add inputs and wait until they are on disk"),

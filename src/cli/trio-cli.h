@@ -62,6 +62,7 @@ int trio_cli_import (int argc, char **argv);
 int trio_cli_add (int argc, char **argv);
 int trio_cli_cluster (int argc, char **argv);
 int trio_cli_similar (int argc, char **argv);
+int trio_cli_station_files (int argc, char **argv);
 int trio_cli_summarise (int argc, char **argv);
 int trio_cli_list (int argc, char **argv);
 int trio_cli_export (int argc, char **argv);

@@ -99,6 +99,8 @@ static const TrioField workshop_fields[] = {
   REF ("running_round", 3, NULLABLE, TRIO_KIND_ROUND, TRIO_NO_FIELD),
   TIME ("round_started", 3, NULLABLE),
   { "round_paused", TRIO_FIELD_TIME, 3, NULLABLE, 0, G_MAXINT64, NULL, 0, TRIO_NO_FIELD, 3 },
+  { "home_station", TRIO_FIELD_REF, 2, NULLABLE, 1, G_MAXINT64, NULL, TRIO_KIND_STATION,
+    TRIO_NO_FIELD, 5 },
 };
 
 static const TrioField theme_fields[] = {

@@ -159,7 +159,7 @@ typedef struct
 #define TRIO_MAX_FIELDS 32
 
 /* The schema version that the tables below describe. */
-#define TRIO_SCHEMA_VERSION 4
+#define TRIO_SCHEMA_VERSION 5
 
 enum
 {
@@ -187,6 +187,7 @@ enum
   TRIO_WORKSHOP_RUNNING_ROUND, /* round that runs now, for new notes */
   TRIO_WORKSHOP_ROUND_STARTED, /* moment it was started, null while none runs */
   TRIO_WORKSHOP_ROUND_PAUSED,  /* moment its clock was stopped, null while it goes */
+  TRIO_WORKSHOP_HOME_STATION,  /* station that this file stands at, null in the common file */
   TRIO_WORKSHOP_N_FIELDS
 };
 

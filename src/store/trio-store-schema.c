@@ -13,10 +13,9 @@
 #include "base/trio-resource.h"
 
 static const TrioMigration migrations[] = {
-  { "schema/001-initial.sql", NULL },
-  { "schema/002-waivers.sql", NULL },
-  { "schema/003-pause.sql", NULL },
-  { "schema/004-followups.sql", NULL },
+  { "schema/001-initial.sql", NULL },      { "schema/002-waivers.sql", NULL },
+  { "schema/003-pause.sql", NULL },        { "schema/004-followups.sql", NULL },
+  { "schema/005-home-station.sql", NULL },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == TRIO_SCHEMA_VERSION);

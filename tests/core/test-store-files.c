@@ -212,6 +212,7 @@ static const TrioMigration newer_versions[] = {
   { "schema/002-waivers.sql", NULL },
   { "schema/003-pause.sql", NULL },
   { "schema/004-followups.sql", NULL },
+  { "schema/005-home-station.sql", NULL },
   { NULL, "ALTER TABLE note ADD COLUMN mood TEXT;"
           "CREATE TABLE weather(id INTEGER PRIMARY KEY, wind REAL) STRICT;"
           "UPDATE note SET votes=votes+1;" },
@@ -221,6 +222,7 @@ static const TrioMigration broken_versions[] = {
   { "schema/002-waivers.sql", NULL },
   { "schema/003-pause.sql", NULL },
   { "schema/004-followups.sql", NULL },
+  { "schema/005-home-station.sql", NULL },
   { NULL, "ALTER TABLE note ADD COLUMN mood TEXT; UPDATE nothing SET a=1;" },
 };
 static const TrioSchema newer = { newer_versions, G_N_ELEMENTS (newer_versions) };

@@ -16,6 +16,7 @@ static const TrioMigration one_more[] = {
   { "schema/002-waivers.sql", NULL },
   { "schema/003-pause.sql", NULL },
   { "schema/004-followups.sql", NULL },
+  { "schema/005-home-station.sql", NULL },
   { NULL, "ALTER TABLE note ADD COLUMN mood TEXT;"
           "CREATE TABLE weather(id INTEGER PRIMARY KEY, wind REAL) STRICT;"
           "UPDATE note SET votes=votes+1;" },
