@@ -121,6 +121,14 @@ show_in_window (GtkWidget *child)
   return window;
 }
 
+/* Waits until workers that were told to stop have let go of a workshop. */
+static inline void
+wait_for_workers (TrioModel *model)
+{
+  for (guint i = 0; i < 500 && G_OBJECT (model)->ref_count > 1; i++)
+    spin (10);
+}
+
 /* Destroys a window and makes sure that the widget inside is really gone. */
 static inline void
 destroy_and_check (GtkWidget *window, GtkWidget *child)
