@@ -27,6 +27,7 @@ struct _TrioCaptureBar
   TrioRole role; /* of new inputs; these three stay until they are changed */
   TrioColour colour;
   gboolean practice;
+  gboolean is_guest;   /* shows nothing that others wrote */
   gboolean is_showing; /* buttons follow what was chosen, not the other way */
   GSimpleActionGroup *actions;
 

@@ -433,3 +433,22 @@ trio_capture_bar_say (TrioCaptureBar *self, const char *text)
 
   trio_capture_bar_tell (self, text, FALSE);
 }
+
+/**
+ * trio_capture_bar_set_guest:
+ * @self: the bar
+ *
+ * Leaves out what a guest who types does not need: the inputs of others, practice, and hints
+ * about other stations.
+ */
+void
+trio_capture_bar_set_guest (TrioCaptureBar *self)
+{
+  g_return_if_fail (TRIO_IS_CAPTURE_BAR (self));
+
+  self->is_guest = TRUE;
+  gtk_widget_hide (GTK_WIDGET (self->recent));
+  gtk_widget_hide (GTK_WIDGET (self->hint));
+  gtk_widget_hide (GTK_WIDGET (self->practice_button));
+  gtk_widget_hide (GTK_WIDGET (self->clean_button));
+}

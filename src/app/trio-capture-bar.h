@@ -23,5 +23,6 @@ void trio_capture_bar_clear (TrioCaptureBar *self);
 gboolean trio_capture_bar_add_list (TrioCaptureBar *self, const char *text);
 void trio_capture_bar_say (TrioCaptureBar *self, const char *text);
 gboolean trio_capture_bar_is_editing (TrioCaptureBar *self);
+void trio_capture_bar_set_guest (TrioCaptureBar *self);
 
 G_END_DECLS

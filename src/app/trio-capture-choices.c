@@ -261,7 +261,7 @@ trio_capture_bar_show_practice (TrioCaptureBar *self)
   for (guint i = 0; i < notes->len; i++)
     n += trio_record_get_int (g_ptr_array_index (notes, i), TRIO_NOTE_STATE)
          == TRIO_NOTE_STATE_PRACTICE;
-  gtk_widget_set_visible (GTK_WIDGET (self->clean_button), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->clean_button), n > 0 && !self->is_guest);
   label
       = g_strdup_printf (ngettext ("Delete %u practice input", "Delete %u practice inputs", n), n);
   gtk_button_set_label (self->clean_button, label);

@@ -138,6 +138,7 @@ trio_kiosk_view_new (TrioModel *model, TrioId station)
 
   self->model = g_object_ref (model);
   self->station = station;
+  trio_capture_bar_set_guest (self->capture);
   trio_capture_bar_set_station (self->capture, model, station);
   show_station (self);
   return GTK_WIDGET (self);

@@ -82,6 +82,20 @@ find_mapped (GtkWidget *widget, GType type)
   return NULL;
 }
 
+/* Whether some words are on a label that can be seen. */
+static gboolean
+has_text (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 count_notes (Fixture *f)
 {
@@ -124,6 +138,7 @@ test_guest_sees_only_the_question (Fixture *f, gconstpointer data)
   g_assert_false (is_enabled (f, "export"));
   g_assert_false (is_enabled (f, "station"));
   g_assert_true (is_enabled (f, "leave-kiosk"));
+  g_assert_false (has_text (kiosk, "Somebody else"));
 
   /* Words that were not entered yet are kept when the guest leaves. */
   gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (f->window))),
