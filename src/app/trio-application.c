@@ -10,6 +10,7 @@
 
 #include "app/help/trio-help-book.h"
 #include "app/help/trio-help-window.h"
+#include "app/board/trio-board-bench.h"
 #include "app/trio-bench-start.h"
 #include "app/trio-compat.h"
 #include "app/trio-settings.h"
@@ -19,6 +20,9 @@ struct _TrioApplication
   AdwApplication parent_instance;
 
   gboolean bench_start;
+  char *bench; /* scenario of the board to measure */
+  int bench_notes;
+  int bench_frames;
   GtkWidget *help; /* the window of help while it is open */
 };
 
@@ -199,6 +203,11 @@ trio_application_activate (GApplication *application)
   if (window == NULL)
     window = GTK_WINDOW (create_window (self));
   gtk_window_present (window);
+  if (self->bench != NULL
+      && !trio_board_bench_run (TRIO_WINDOW (window), self->bench,
+                                (guint)MAX (self->bench_notes, 1),
+                                (guint)MAX (self->bench_frames, 1)))
+    gtk_window_destroy (window);
 }
 
 static void
@@ -228,7 +237,18 @@ trio_application_handle_local_options (GApplication *application, GVariantDict *
       return 0;
     }
   self->bench_start = g_variant_dict_contains (options, "bench-start");
+  g_variant_dict_lookup (options, "bench", "s", &self->bench);
+  g_variant_dict_lookup (options, "notes", "i", &self->bench_notes);
+  g_variant_dict_lookup (options, "frames", "i", &self->bench_frames);
   return -1;
+}
+
+static void
+trio_application_finalize (GObject *object)
+{
+  g_free (TRIO_APPLICATION (object)->bench);
+
+  G_OBJECT_CLASS (trio_application_parent_class)->finalize (object);
 }
 
 static void
@@ -236,6 +256,7 @@ trio_application_class_init (TrioApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = trio_application_finalize;
   application_class->startup = trio_application_startup;
   application_class->activate = trio_application_activate;
   application_class->open = trio_application_open;
@@ -249,9 +270,17 @@ trio_application_init (TrioApplication *self)
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
     { "bench-start", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
       N_ ("Print what starting cost, and exit"), NULL },
+    { "bench", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL,
+      N_ ("Print what frames of the board cost, and exit"), NULL },
+    { "notes", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, NULL,
+      N_ ("How many inputs the board has"), NULL },
+    { "frames", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, NULL,
+      N_ ("How many frames are measured"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
+  self->bench_notes = 400;
+  self->bench_frames = 200;
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
 }

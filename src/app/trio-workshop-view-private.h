@@ -28,6 +28,7 @@ struct _TrioWorkshopView
   GMenu *undo_section;
 
   TrioModel *model;
+  TrioStore *store; /* where it is kept, for pages that are filled later */
   TrioId station;
 };
 

@@ -44,16 +44,33 @@ current_page (TrioWorkshopView *self)
   return TRIO_PAGE (adw_view_stack_get_visible_child (self->stack));
 }
 
+/* A page is filled when it is shown for the first time: with ten thousand inputs each of them
+ * would take its part of the time to open a workshop. */
 static void
-show_model (TrioPage *page, TrioWorkshopView *self)
+fill_page (TrioWorkshopView *self, TrioPage *page)
 {
+  if (self->model == NULL || g_object_get_data (G_OBJECT (page), "filled") != NULL)
+    return;
+  g_object_set_data (G_OBJECT (page), "filled", self);
   trio_page_set_model (page, self->model);
+  if (self->store != NULL)
+    trio_page_set_store (page, self->store);
+  if (self->station != 0)
+    trio_page_set_station (page, self->station);
+}
+
+static void
+empty_page (TrioPage *page, TrioWorkshopView *self)
+{
+  if (g_object_steal_data (G_OBJECT (page), "filled") != NULL)
+    trio_page_set_model (page, NULL);
 }
 
 static void
 show_station (TrioPage *page, TrioWorkshopView *self)
 {
-  trio_page_set_station (page, self->station);
+  if (g_object_get_data (G_OBJECT (page), "filled") != NULL)
+    trio_page_set_station (page, self->station);
 }
 
 static void
@@ -101,6 +118,7 @@ page_shown_cb (AdwViewStack *stack, GParamSpec *pspec, TrioWorkshopView *self)
   if (self->model == NULL)
     return;
   for_each_page (self, finish_edit);
+  fill_page (self, current_page (self));
   g_signal_emit (self, signals[PAGE_CHANGED], 0);
   gtk_widget_grab_focus (GTK_WIDGET (current_page (self)));
 }
@@ -111,6 +129,7 @@ drop_model (TrioWorkshopView *self)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
+  g_clear_object (&self->store);
 }
 
 static void
@@ -216,7 +235,7 @@ trio_workshop_view_new (TrioModel *model)
 
   self->model = g_object_ref (model);
   g_signal_connect_swapped (model, "committed", G_CALLBACK (trio_workshop_view_show_steps), self);
-  for_each_page (self, show_model);
+  fill_page (self, current_page (self));
   trio_sidebar_set_model (self->sidebar, model);
   trio_workshop_view_show_steps (self);
   return GTK_WIDGET (self);
@@ -234,9 +253,11 @@ trio_workshop_view_set_store (TrioWorkshopView *self, TrioStore *store)
 {
   g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self) && TRIO_IS_STORE (store));
 
+  g_set_object (&self->store, store);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    trio_page_set_store (TRIO_PAGE (child), store);
+    if (g_object_get_data (G_OBJECT (child), "filled") != NULL)
+      trio_page_set_store (TRIO_PAGE (child), store);
 }
 
 /**
@@ -252,7 +273,7 @@ trio_workshop_view_close (TrioWorkshopView *self)
 
   trio_sidebar_set_model (self->sidebar, NULL);
   drop_model (self);
-  for_each_page (self, show_model);
+  for_each_page (self, empty_page);
 }
 
 /**

@@ -11,6 +11,8 @@
 #include <math.h>
 
 #define DOT_DISTANCE 24.0
+#define MOST_NAMES   120
+#define WIDE_ENOUGH  90.0
 #define LEAST_TITLE  6.0 /* pixels; smaller titles are drawn larger, across the frame */
 
 static graphene_rect_t
@@ -123,8 +125,9 @@ draw_frames (TrioBoard *self, GtkSnapshot *snapshot, const TrioRect *area)
           TrioSceneFrame *frame = g_ptr_array_index (section->frames, j);
 
           if (is_seen (self, &frame->rect, area) && !is_dragged_frame (self, frame))
-            append_moving (self, snapshot, trio_board_get_frame_node (self, frame), &frame->from,
-                           &frame->rect);
+            append_moving (self, snapshot,
+                           trio_board_get_frame_node (self, frame, self->level == LEVEL_BLOCK),
+                           &frame->from, &frame->rect);
         }
     }
 }
@@ -243,7 +246,10 @@ append_layout (TrioBoard *self, GtkSnapshot *snapshot, double x, double y, const
 
 /* The title of a frame that has become too small to read, across the frame on a plate. */
 static void
-draw_large_title (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneFrame *frame)
+draw_large_title (TrioBoard *self,
+                  GtkSnapshot *snapshot,
+                  const TrioSceneFrame *frame,
+                  double least_width)
 {
   TrioRect rect = view_rect (self, &frame->rect);
   double size = CLAMP (rect.width / 14, 11, 26) * self->font_scale;
@@ -252,7 +258,7 @@ draw_large_title (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneFrame *
   TrioRect back;
   int width, height;
 
-  if (rect.width < 34 || rect.height < 18)
+  if (rect.width < least_width || rect.height < 18)
     return;
   title = trio_board_dup_frame_title (frame);
   trio_board_set_words (self, title, size, PANGO_WEIGHT_BOLD, rect.width - 12, rect.height * 0.8);
@@ -268,16 +274,22 @@ static void
 draw_large_titles (TrioBoard *self, GtkSnapshot *snapshot, const TrioRect *area)
 {
   GPtrArray *sections = trio_scene_get_sections (self->scene);
+  guint n_frames = 0;
+  double least_width;
 
   if (15 * self->font_scale * self->view.zoom >= LEAST_TITLE && self->level == LEVEL_TEXT)
     return;
+  for (guint i = 0; i < sections->len; i++)
+    n_frames += ((TrioSceneSection *)g_ptr_array_index (sections, i))->frames->len;
+  /* Hundreds of names in a few pixels each tell nothing, and shaping them costs. */
+  least_width = n_frames > MOST_NAMES ? WIDE_ENOUGH : 34;
   for (guint i = 0; i < sections->len; i++)
     {
       TrioSceneSection *section = g_ptr_array_index (sections, i);
 
       for (guint j = 0; j < section->frames->len; j++)
         if (is_seen (self, &((TrioSceneFrame *)section->frames->pdata[j])->rect, area))
-          draw_large_title (self, snapshot, g_ptr_array_index (section->frames, j));
+          draw_large_title (self, snapshot, g_ptr_array_index (section->frames, j), least_width);
     }
 }
 

@@ -162,7 +162,7 @@ void trio_board_restyle (TrioBoard *self);
 
 /* trio-board-frame.c */
 void trio_board_drop_frame_node (TrioSceneFrame *frame, gboolean content);
-GskRenderNode *trio_board_get_frame_node (TrioBoard *self, TrioSceneFrame *frame);
+GskRenderNode *trio_board_get_frame_node (TrioBoard *self, TrioSceneFrame *frame, gboolean plain);
 char *trio_board_dup_frame_title (const TrioSceneFrame *frame);
 
 /* trio-board-draw.c */

@@ -155,6 +155,7 @@ rest_cb (gpointer user_data)
 
   self->list_timeout = 0;
   trio_suggest_panel_fill_list (self);
+  trio_board_fit (self->board, TRUE);
   return G_SOURCE_REMOVE;
 }
 
