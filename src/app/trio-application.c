@@ -13,6 +13,7 @@
 #include "app/board/trio-board-bench.h"
 #include "app/trio-bench-start.h"
 #include "app/trio-compat.h"
+#include "app/trio-preferences.h"
 #include "app/trio-settings.h"
 
 struct _TrioApplication
@@ -134,6 +135,14 @@ language_state_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
                              _ ("The language changes when the program is started again"), FALSE);
 }
 
+static void
+preferences_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWidget *preferences = trio_preferences_new (gtk_application_get_active_window (user_data));
+
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
 /* The session ends: there is no time for questions, and nothing may be lost. */
 static gboolean
 end_signal_cb (gpointer user_data)
@@ -155,6 +164,7 @@ install_actions (TrioApplication *self)
     { "about", about_action_cb },
     { "help", help_action_cb, "s" },
     { "language", NULL, "s", "''", language_state_cb },
+    { "preferences", preferences_action_cb },
   };
   g_autoptr (GSettings) settings = trio_settings_dup ();
 
@@ -169,6 +179,8 @@ install_actions (TrioApplication *self)
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action,
                                            accels[i].keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences",
+                                         (const char *[]){ "<Control>comma", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.help('')",
                                          (const char *[]){ "F1", NULL });
   for (int i = 0; i < 10; i++)
@@ -189,6 +201,7 @@ trio_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (TRIO_APP_ID);
   install_actions (TRIO_APPLICATION (application));
+  trio_preferences_apply_colours ();
   g_unix_signal_add (SIGTERM, end_signal_cb, application);
   g_unix_signal_add (SIGINT, end_signal_cb, application);
   g_unix_signal_add (SIGHUP, end_signal_cb, application);

@@ -10,6 +10,7 @@
 
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
+#include "app/trio-preferences.h"
 #include "base/trio-text.h"
 #include "exchange/trio-theme-set.h"
 
@@ -200,6 +201,7 @@ change_file_cb (GtkButton *button, TrioNewDialog *self)
 static gboolean
 fill_workshop (TrioNewDialog *self, TrioStore *store, GError **error)
 {
+  g_autofree char *organisation = trio_preferences_dup_organisation ();
   TrioModel *model = trio_store_get_model (store);
   g_autoptr (TrioEdit) edit
       = trio_edit_new (model, self->set != NULL ? "apply-theme-set" : "edit-workshop");
@@ -211,6 +213,8 @@ fill_workshop (TrioNewDialog *self, TrioStore *store, GError **error)
   trio_edit_set_text (edit, workshop, TRIO_WORKSHOP_TITLE, gtk_editable_get_text (self->title_row));
   trio_edit_set_text (edit, workshop, TRIO_WORKSHOP_START, date);
   trio_edit_set_text (edit, workshop, TRIO_WORKSHOP_PLACE, gtk_editable_get_text (self->place_row));
+  if (*organisation != '\0')
+    trio_edit_set_text (edit, workshop, TRIO_WORKSHOP_ORGANISATION, organisation);
   return trio_edit_commit (edit, error);
 }
 
@@ -220,12 +224,15 @@ create_cb (GtkButton *button, TrioNewDialog *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (TrioStore) store = NULL;
   g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *wanted = trio_preferences_dup_document_language ();
   TrioLanguage language = TRIO_LANGUAGE_EN;
 
   if (self->set != NULL)
     language = trio_theme_set_get_language (self->set);
   else if (g_str_equal (trio_ui_language (), "da"))
     language = TRIO_LANGUAGE_DA;
+  if (*wanted != '\0')
+    language = g_str_equal (wanted, "da") ? TRIO_LANGUAGE_DA : TRIO_LANGUAGE_EN;
 
   g_mkdir_with_parents (folder, 0755);
   store = trio_store_create (self->path, language, &error);

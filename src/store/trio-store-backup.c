@@ -27,6 +27,18 @@ dup_root (void)
   return g_build_filename (g_get_user_data_dir (), "trio-stations", "backups", NULL);
 }
 
+/**
+ * trio_store_dup_backup_folder:
+ *
+ * Returns: (transfer full): the folder that holds the backups of all workshops; it is made with
+ *   the first one
+ */
+char *
+trio_store_dup_backup_folder (void)
+{
+  return dup_root ();
+}
+
 static char *
 dup_folder (const TrioUuid *uuid)
 {

@@ -106,6 +106,7 @@ typedef struct
 GPtrArray *trio_store_list_backups (const char *path, GError **error);
 gboolean trio_store_copy_file (const char *from, const char *to, GError **error);
 gboolean trio_store_restore_backup (const char *backup, const char *path, GError **error);
+char *trio_store_dup_backup_folder (void);
 void trio_backup_free (TrioBackup *backup);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrioStepInfo, trio_step_info_free)

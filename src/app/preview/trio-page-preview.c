@@ -281,8 +281,7 @@ trio_page_preview_class_init (TrioPagePreviewClass *klass)
   } keys[] = {
     { GDK_KEY_plus, "preview.zoom-in" },         { GDK_KEY_KP_Add, "preview.zoom-in" },
     { GDK_KEY_equal, "preview.zoom-in" },        { GDK_KEY_minus, "preview.zoom-out" },
-    { GDK_KEY_KP_Subtract, "preview.zoom-out" }, { GDK_KEY_0, "preview.fit-width" },
-    { GDK_KEY_KP_0, "preview.fit-width" },       { GDK_KEY_f, "preview.find" },
+    { GDK_KEY_KP_Subtract, "preview.zoom-out" }, { GDK_KEY_f, "preview.find" },
   };
 
   G_OBJECT_CLASS (klass)->dispose = trio_page_preview_dispose;

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "app/summary/trio-summary-editor.h"
+#include "app/summary/trio-summary-spelling.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ struct _TrioSummaryEditor
   GtkTextTag *current;
   GPtrArray *sentences;
   GHashTable *forgotten;
+  TrioSummarySpelling *spelling;
   char *sentence; /* plain words of the one at the caret */
   gboolean is_loading;
 };
@@ -206,6 +208,7 @@ trio_summary_editor_dispose (GObject *object)
   TrioSummaryEditor *self = TRIO_SUMMARY_EDITOR (object);
 
   g_signal_handlers_disconnect_by_data (buffer_of (self), self);
+  g_clear_object (&self->spelling);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (trio_summary_editor_parent_class)->dispose (object);
@@ -278,11 +281,23 @@ trio_summary_editor_init (TrioSummaryEditor *self)
   gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), 3);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the summary"), -1);
+  self->spelling = trio_summary_spelling_new (GTK_TEXT_VIEW (self));
   g_signal_connect (buffer, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (buffer, "notify::cursor-position", G_CALLBACK (moved_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static const char *
+find_language (TrioModel *model)
+{
+  const TrioRecord *workshop = trio_model_get_workshop_record (model);
+
+  return workshop != NULL
+                 && trio_record_get_int (workshop, TRIO_WORKSHOP_LANGUAGE) == TRIO_LANGUAGE_EN
+             ? "en"
+             : "da";
 }
 
 /**
@@ -311,6 +326,8 @@ trio_summary_editor_show (TrioSummaryEditor *self, TrioModel *model, TrioId them
   gtk_text_buffer_set_text (buffer, text_in_model (self), -1);
   self->is_loading = FALSE;
   split (self);
+  if (self->model != NULL)
+    trio_summary_spelling_set_language (self->spelling, find_language (self->model));
 }
 
 /**

@@ -386,7 +386,7 @@ trio_summary_page_class_init (TrioSummaryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "summary.next-unsupported", NULL,
                                    unsupported_action);
   gtk_widget_class_install_action (widget_class, "summary.choose-inputs", NULL, choose_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "summary.next-unsupported",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F4, 0, "summary.next-unsupported",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK,
                                        "summary.choose-inputs", NULL);
