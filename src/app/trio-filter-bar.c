@@ -68,6 +68,19 @@ show_count (TrioFilterBar *self)
   gtk_label_set_label (self->count, text);
 }
 
+/* The field follows a filter that was set elsewhere; it does not set it again meanwhile. */
+static void
+show_words (TrioFilterBar *self)
+{
+  g_autofree char *text = g_strdup (trio_note_filter_get_text (self->filter));
+
+  if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+    return;
+  self->is_setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  self->is_setting = FALSE;
+}
+
 static void
 filter_changed_cb (TrioNoteFilter *filter, TrioFilterBar *self)
 {
@@ -77,11 +90,8 @@ filter_changed_cb (TrioNoteFilter *filter, TrioFilterBar *self)
                       || trio_note_filter_get_states (filter) != TRIO_NOTE_STATES_ANY
                       || trio_note_filter_get_unlinked (filter);
 
-  if (!self->is_setting
-      && g_strcmp0 (trio_note_filter_get_text (filter),
-                    gtk_editable_get_text (GTK_EDITABLE (self->entry)))
-             != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), trio_note_filter_get_text (filter));
+  if (!self->is_setting)
+    show_words (self);
   if (has_more)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
   else
@@ -92,7 +102,7 @@ filter_changed_cb (TrioNoteFilter *filter, TrioFilterBar *self)
 static void
 search_changed_cb (GtkSearchEntry *entry, TrioFilterBar *self)
 {
-  if (self->filter == NULL)
+  if (self->filter == NULL || self->is_setting)
     return;
   self->is_setting = TRUE;
   trio_note_filter_set_text (self->filter, gtk_editable_get_text (GTK_EDITABLE (entry)));

@@ -127,6 +127,9 @@ trio_note_actions_create_keys (TrioNoteActions *self)
 char *
 trio_note_actions_dup_accel (const char *detailed)
 {
+  /* In a menu of inputs the key that edits or renames edits. */
+  if (g_str_equal (detailed, "edit"))
+    detailed = "edit-or-rename";
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (g_str_equal (keys[i].action, detailed))
       return gtk_accelerator_name (keys[i].key, keys[i].modifiers);

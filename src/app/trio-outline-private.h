@@ -28,6 +28,7 @@ struct _TrioOutline
   gboolean wanted_edit;
   TrioId after_edit; /* where the focus goes after the naming of a cluster */
   guint wanted_idle;
+  guint n_tries;
 };
 
 /* trio-outline-rows.c */

@@ -7,6 +7,10 @@
 
 #include "app/trio-outline-private.h"
 
+/* How often a row is looked for, and after how many milliseconds each time. */
+#define MAX_TRIES 60
+#define TRY_AFTER 40
+
 static void
 take_over_cb (GtkSelectionModel *selection, guint position, guint n_items, TrioOutline *self)
 {
@@ -130,6 +134,11 @@ wanted_cb (gpointer user_data)
   TrioOutline *self = user_data;
   TrioNoteRow *row = trio_outline_find_row (self, self->wanted);
 
+  /* A slow machine needs more than one try until the list has scrolled there. */
+  if ((row == NULL || trio_note_row_is_editing (row)) && self->wanted_idle != 0
+      && self->n_tries++ < MAX_TRIES)
+    return G_SOURCE_CONTINUE;
+
   self->wanted_idle = 0;
   self->wanted = 0;
   if (row == NULL)
@@ -163,12 +172,13 @@ trio_outline_want (TrioOutline *self, TrioId object, gboolean edit)
   g_clear_handle_id (&self->wanted_idle, g_source_remove);
   self->wanted = object;
   self->wanted_edit = edit;
+  self->n_tries = 0;
   row = trio_outline_find_row (self, object);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
   if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)) && !trio_note_row_is_editing (row))
     wanted_cb (self);
   else
-    self->wanted_idle = g_timeout_add (50, wanted_cb, self);
+    self->wanted_idle = g_timeout_add (TRY_AFTER, wanted_cb, self);
 }
 
 /**

@@ -332,7 +332,7 @@ trio_station_page_class_init (TrioStationPageClass *klass)
                                                             | G_PARAM_EXPLICIT_NOTIFY));
   gtk_widget_class_install_property_action (widget_class, "station.layout", "layout");
   gtk_widget_class_install_action (widget_class, "station.switch-layout", NULL, switch_layout_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "station.switch-layout", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "station.switch-layout", NULL);
   gtk_widget_class_install_action (widget_class, "station.suggest", NULL, suggest_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "station.suggest",
                                        NULL);

@@ -93,9 +93,12 @@ trio_title_editor_init (TrioTitleEditor *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->text = gtk_text_new ();
-  gtk_text_set_placeholder_text (GTK_TEXT (self->text),
-                                 _ ("What do these inputs say? Write a statement"));
+  /* A bare GtkText is not there for a screen reader. */
+  self->text = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->text), FALSE);
+  gtk_widget_add_css_class (self->text, "trio-title-entry");
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->text),
+                                  _ ("What do these inputs say? Write a statement"));
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Name of the cluster"), -1);

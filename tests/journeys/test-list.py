@@ -19,7 +19,7 @@ def new_day(folder, *inputs):
 def go_to_list(program):
     """From the input field over the stations into the list."""
     program.expect("text", "New input at station 1")
-    program.key("F8", "F6", "F6")
+    program.key("F7", "F6", "F6")
     program.wait(lambda: program.focused() and program.focused().get_name().startswith("Input 1"),
                  "the focus on the first input")
 
