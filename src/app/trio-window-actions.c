@@ -254,6 +254,8 @@ trio_window_update_actions (TrioWindow *self)
   set_enabled (self, "add-station", can_change);
   set_enabled (self, "show-sidebar", is_open);
   set_enabled (self, "save-copy", is_open);
+  set_enabled (self, "station-files", is_open);
+  set_enabled (self, "about-file", is_open);
   set_enabled (self, "save-elsewhere", is_open);
   set_enabled (self, "export", is_open);
   set_enabled (self, "print", is_open);
@@ -306,6 +308,7 @@ trio_window_install_actions (TrioWindow *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   trio_window_install_document_actions (self);
+  trio_window_install_setup_actions (self);
   trio_window_install_round_actions (self);
   trio_window_install_mode_actions (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -109,65 +109,6 @@ trio_window_cancel_open (TrioWindow *self)
   stop_opening (self);
 }
 
-static char *
-copy_path (const char *path, const char *addition)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  const char *dot = g_str_has_suffix (name, ".trio") ? name + strlen (name) - 5 : NULL;
-  int stem = (int)(dot != NULL ? dot - name : (gssize)strlen (name));
-  g_autofree char *copy = g_strdup_printf ("%.*s (%s).trio", stem, name, addition);
-
-  return trio_suggest_path (folder, copy);
-}
-
-/**
- * trio_window_open_copy:
- * @self: the window
- *
- * Copies the file that another program holds, and opens the copy.
- */
-void
-trio_window_open_copy (TrioWindow *self)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  /* Translators: part of a file name */
-  path = copy_path (self->path, _ ("copy"));
-  if (!trio_store_copy_file (self->path, path, &error))
-    {
-      trio_compat_show_message (GTK_WINDOW (self), _ ("The copy could not be made"),
-                                error->message);
-      return;
-    }
-  trio_window_open (self, path, TRIO_OPEN_DEFAULT);
-}
-
-/**
- * trio_window_restore:
- * @self: the window
- * @backup: path of an earlier state of the file
- *
- * Restores an earlier state as a new file and opens it; the damaged file stays as it is.
- */
-void
-trio_window_restore (TrioWindow *self, const char *backup)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  /* Translators: part of a file name */
-  path = copy_path (self->path, _ ("restored"));
-  if (!trio_store_restore_backup (backup, path, &error))
-    {
-      trio_compat_show_message (GTK_WINDOW (self), _ ("The earlier state could not be restored"),
-                                error->message);
-      return;
-    }
-  trio_window_open (self, path, TRIO_OPEN_DEFAULT);
-}
-
 /**
  * trio_window_remember:
  * @self: the window
@@ -255,29 +196,6 @@ save_elsewhere_cb (GFile *file, gpointer user_data)
   trio_window_remember (self);
 }
 
-static void
-save_copy_cb (GFile *file, gpointer user_data)
-{
-  g_autoptr (TrioWindow) self = user_data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-
-  if (path == NULL || self->store == NULL)
-    return;
-  if (!trio_store_save_copy (self->store, path, &error))
-    {
-      trio_compat_show_message (GTK_WINDOW (self), _ ("The copy could not be saved"),
-                                error->message);
-      return;
-    }
-  name = g_filename_display_basename (path);
-  /* Translators: %s is a file name */
-  text = g_strdup_printf (_ ("Copy saved as “%s”"), name);
-  trio_window_notify_user (self, text, FALSE);
-}
-
 /**
  * trio_window_save_elsewhere:
  * @self: the window
@@ -291,24 +209,6 @@ trio_window_save_elsewhere (TrioWindow *self)
 
   trio_compat_save_file (GTK_WINDOW (self), _ ("Save Elsewhere"), TRIO_FILE_WORKSHOP, NULL, name,
                          save_elsewhere_cb, g_object_ref (self));
-}
-
-/**
- * trio_window_save_copy:
- * @self: the window
- *
- * Asks for a place and writes a copy there; the window keeps its file.
- */
-void
-trio_window_save_copy (TrioWindow *self)
-{
-  /* Translators: part of a file name */
-  g_autofree char *path = copy_path (self->path, _ ("copy"));
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-
-  trio_compat_save_file (GTK_WINDOW (self), _ ("Save a Copy"), TRIO_FILE_WORKSHOP, folder, name,
-                         save_copy_cb, g_object_ref (self));
 }
 
 /* Closing */

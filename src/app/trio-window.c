@@ -308,6 +308,7 @@ trio_window_take_store (TrioWindow *self, TrioStore *store)
   trio_window_show_page (self, "workshop");
   trio_window_apply_mode (self);
   trio_window_remember (self);
+  trio_window_confirm_home (self);
 }
 
 /**

@@ -26,12 +26,14 @@ struct _TrioWorkshopView
   GtkWidget *lock_button;
   GtkLabel *lock_label;
   GMenu *undo_section;
+  GtkWidget *home;
 
   TrioModel *model;
   TrioStore *store; /* where it is kept, for pages that are filled later */
   TrioId station;
 };
 
+void trio_workshop_view_show_home (TrioWorkshopView *self);
 void trio_workshop_view_show_steps (TrioWorkshopView *self);
 
 G_END_DECLS

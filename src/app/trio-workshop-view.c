@@ -208,6 +208,7 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, lock_button);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, lock_label);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, undo_section);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, home);
 }
 
 static void
@@ -238,6 +239,7 @@ trio_workshop_view_new (TrioModel *model)
   fill_page (self, current_page (self));
   trio_sidebar_set_model (self->sidebar, model);
   trio_workshop_view_show_steps (self);
+  trio_workshop_view_show_home (self);
   return GTK_WIDGET (self);
 }
 

@@ -31,6 +31,7 @@ void trio_workshop_view_clear_draft (TrioWorkshopView *self);
 void trio_workshop_view_finish_edit (TrioWorkshopView *self);
 gboolean trio_workshop_view_undo (TrioWorkshopView *self, gboolean redo);
 
+char *trio_workshop_view_dup_home (TrioWorkshopView *self);
 void trio_workshop_view_set_state (TrioWorkshopView *self, const char *state);
 void trio_workshop_view_show_banner (TrioWorkshopView *self,
                                      const char *text,
