@@ -128,6 +128,23 @@ shared_focus_cb (TrioSelection *selected, TrioOutline *self)
     trio_outline_want (self, focus, FALSE);
 }
 
+/* The list is told of a single selection in its own way, or Shift would go on from where it was
+ * last told of one. */
+static void
+focus_row (TrioOutline *self, TrioNoteRow *row)
+{
+  GObject *item = trio_note_row_get_item (row);
+
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+  if (!TRIO_IS_NOTE (item) || trio_selection_get_size (self->selected) != 1
+      || !trio_selection_contains (self->selected, trio_object_get_id (TRIO_OBJECT (item))))
+    return;
+  self->is_syncing = TRUE;
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.select-item", "(ubb)",
+                              trio_outline_get_position (row), FALSE, FALSE);
+  self->is_syncing = FALSE;
+}
+
 static gboolean
 wanted_cb (gpointer user_data)
 {
@@ -146,7 +163,7 @@ wanted_cb (gpointer user_data)
   if (self->wanted_edit)
     trio_note_row_start_edit (row);
   else if (!trio_note_row_is_editing (row))
-    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+    focus_row (self, row);
   return G_SOURCE_REMOVE;
 }
 

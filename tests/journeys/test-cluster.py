@@ -40,7 +40,9 @@ def test_cluster_fifty_and_undo(folder):
         # The first input makes a cluster, the others go in by number; the focus goes on by itself.
         make_cluster(program, "We need more time")
         expect_focus_on(program, "Number 2")
-        program.key(*["1"] * 24)
+        program.key("shift+Down", "1")
+        expect_focus_on(program, "Number 4")
+        program.key(*["1"] * 22)
         expect_focus_on(program, "Number 26")
         make_cluster(program, "Tools have to work")
         expect_focus_on(program, "Number 27")
@@ -55,7 +57,7 @@ def test_cluster_fifty_and_undo(folder):
     # Undo goes back over the end of the program, to the inputs as they were.
     with journey.Program(path) as program:
         program.expect("text", "New input at station 1")
-        program.key(*["ctrl+z"] * 52)
+        program.key(*["ctrl+z"] * 51)
         program.expect("status bar", "Undone: Make Cluster")
         program.key("ctrl+w")
         program.process.wait(journey.PATIENCE)
