@@ -123,6 +123,7 @@ struct _TrioSceneFrame
   gpointer view;
   /*< private >*/
   guint age;
+  char *own_title; /* of a proposed frame, which outlives its proposal for a moment */
   guint n_before;
   gboolean is_changed;
 };

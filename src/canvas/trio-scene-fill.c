@@ -96,7 +96,9 @@ take_group (TrioScene *scene, TrioSceneSection *section, guint section_index, gu
 
   frame = ensure_frame (scene, id);
   frame->is_changed = TRUE;
-  frame->title = proposed->title;
+  g_free (frame->own_title);
+  frame->own_title = g_strdup (proposed->title);
+  frame->title = frame->own_title;
   frame->section = section_index;
   frame->proposal = (int)group;
   g_ptr_array_add (section->frames, frame);

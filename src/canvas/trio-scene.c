@@ -25,6 +25,7 @@ free_frame (gpointer data)
 
   g_clear_pointer ((TrioRecord **)&frame->record, trio_record_unref);
   g_ptr_array_unref (frame->notes);
+  g_free (frame->own_title);
   g_free (frame);
 }
 

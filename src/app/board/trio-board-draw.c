@@ -414,5 +414,8 @@ trio_board_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_empty (self, snapshot);
   trio_board_draw_drag (self, snapshot);
   if (self->editor != NULL)
-    gtk_widget_snapshot_child (widget, self->editor, snapshot);
+    {
+      gtk_widget_snapshot_child (widget, self->editor, snapshot);
+      trio_board_draw_hint (self, snapshot);
+    }
 }

@@ -143,6 +143,27 @@ trio_board_allocate_editor (TrioBoard *self)
   gtk_widget_allocate (self->editor, width, height, -1, transform);
 }
 
+/* While a cluster has no name, its editor asks for a statement. */
+void
+trio_board_draw_hint (TrioBoard *self, GtkSnapshot *snapshot)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+  const TrioRecord *record
+      = self->edited != 0 ? trio_model_get_record (self->model, self->edited) : NULL;
+  graphene_rect_t bounds;
+  double scale = MAX (self->view.zoom, 1);
+
+  if (record == NULL || record->kind != TRIO_KIND_CLUSTER
+      || gtk_text_buffer_get_char_count (buffer) > 0
+      || !gtk_widget_compute_bounds (self->editor, GTK_WIDGET (self), &bounds))
+    return;
+  /* Translators: hint in an empty field for the name of a cluster */
+  trio_board_set_words (self, _ ("What do these inputs say?"), 14 * self->font_scale * scale,
+                        PANGO_WEIGHT_NORMAL, bounds.size.width - 24 * scale, 0);
+  trio_board_append_words (self, snapshot, bounds.origin.x + 16 * scale,
+                           bounds.origin.y + 10 * scale, &self->style.dim);
+}
+
 /* Begins a new input. @cluster: where it goes, or 0; @rect: where it will lie. */
 gboolean
 trio_board_edit_new (TrioBoard *self, TrioId cluster, const TrioRect *rect, const char *text)

@@ -111,7 +111,9 @@ more_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 done_cb (TrioSuggestPanel *panel, gboolean accepted, TrioBoardPane *self)
 {
+  /* Not only transparent: a screen reader must not find it either. */
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_hide (GTK_WIDGET (self->panel));
   gtk_widget_set_opacity (self->minimap, 1);
   gtk_widget_set_can_target (self->minimap, TRUE);
   trio_board_set_inset (self->board, 0);
@@ -238,6 +240,7 @@ trio_board_pane_suggest (TrioBoardPane *self)
   self->view_before = *trio_board_get_viewport (self->board);
   trio_board_set_inset (self->board, PANEL_WIDTH);
   trio_suggest_panel_start (self->panel);
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), trio_suggest_panel_is_active (self->panel));
   gtk_revealer_set_reveal_child (self->revealer, trio_suggest_panel_is_active (self->panel));
   /* The panel needs the room. */
   gtk_widget_set_opacity (self->minimap, trio_suggest_panel_is_active (self->panel) ? 0 : 1);

@@ -188,6 +188,7 @@ void trio_board_draw_proposal (TrioBoard *self, GtkSnapshot *snapshot);
 
 /* trio-board-edit.c */
 void trio_board_allocate_editor (TrioBoard *self);
+void trio_board_draw_hint (TrioBoard *self, GtkSnapshot *snapshot);
 gboolean
 trio_board_edit_new (TrioBoard *self, TrioId cluster, const TrioRect *rect, const char *text);
 

@@ -1,0 +1,102 @@
+"""The board with real pointer and keys: drag into a cluster, undo all, suggestions."""
+import json
+import subprocess
+
+import journey
+from journey import Atspi
+
+INPUTS = ("Tid til oplæring", "Nok tid til oplæring", "Oplæring af nye kolleger", "Oplæring i hverdagen",
+          "Mindre dokumentation", "Dobbelt dokumentation i journalen", "Færre krav til dokumentation",
+          "Dokumentation tager tid fra borgeren", "Fast kontaktperson", "Kontaktperson for borgeren")
+
+
+def stored(path):
+    return json.loads(journey.trio("list", path, "--json"))[0]["notes"]
+
+
+def new_day(folder, *inputs):
+    path = folder / "day.trio"
+    journey.trio("new", path, "--from", "future-work-communities", "--title", "The day")
+    journey.trio("add", path, "--station", "1", *inputs)
+    return path
+
+
+def go_to_board(program, first):
+    program.expect("text", "New input at station 1")
+    program.key("F6", "F6", "Right")
+    program.wait(lambda: focus_name(program).startswith(first), f"the focus on “{first}”")
+
+
+def focus_name(program):
+    focused = program.focused()
+    return focused.get_name() or "" if focused else ""
+
+
+def middle(program):
+    """Where the focused note is, in pixels of the screen: the window fills it from its corner."""
+    extents = Atspi.Component.get_extents(program.focused(), Atspi.CoordType.WINDOW)
+    return extents.x + extents.width // 2, extents.y + extents.height // 2
+
+
+def drag(*points):
+    """Presses at the first point, moves over the others, and lets go at the last."""
+    commands = ["mousemove", *map(str, points[0]), "mousedown", "1"]
+    for x, y in points[1:]:
+        commands += ["mousemove", "--sync", str(x), str(y), "sleep", "0.1"]
+    subprocess.run(["xdotool", *commands, "mouseup", "1"], check=True)
+
+
+def test_drag_into_cluster_and_undo_all(folder):
+    path = new_day(folder, *INPUTS[:4])
+    with journey.Program(path) as program:
+        go_to_board(program, INPUTS[0])
+        program.key("Right")
+        program.wait(lambda: focus_name(program).startswith(INPUTS[1]), "the second input")
+        program.key("shift+Right", "g")
+        program.expect("text", "Name of the cluster: what do the inputs say?")
+        program.type("Oplæring kræver tid")
+        program.key("Return")
+        program.wait(lambda: not program.find("text", "Name of the cluster: what do the inputs say?"),
+                     "the end of the edit")
+        program.key("ctrl+Home")
+        program.wait(lambda: "In the cluster “Oplæring kræver tid”" in focus_name(program), "its first input")
+        target = middle(program)
+        program.key("ctrl+End")
+        program.wait(lambda: "Without cluster" in focus_name(program), "an input without cluster")
+        start = middle(program)
+        drag(start, (start[0], start[1] - 20), (target[0] + 5, target[1]), target)
+        program.wait(lambda: "In the cluster" in focus_name(program), "the input in the cluster")
+        for _ in range(3):
+            program.key("ctrl+z")
+        program.wait(lambda: "Without cluster" in focus_name(program), "everything as it was")
+        for _ in range(3):
+            program.key("ctrl+shift+z")
+        program.wait(lambda: "In the cluster" in focus_name(program), "everything done again")
+        program.key("ctrl+w")
+        program.process.wait(journey.PATIENCE)
+    clusters = [note.get("cluster") for note in stored(path)]
+    assert sum(1 for cluster in clusters if cluster) == 3, stored(path)
+
+
+def test_suggestion_rejected_and_accepted(folder):
+    path = new_day(folder, *INPUTS)
+    with journey.Program(path) as program:
+        go_to_board(program, INPUTS[0])
+        program.key("ctrl+g")
+        program.expect("slider", "Size of the clusters")
+        program.expect("check box")
+        program.key("Escape")
+        program.wait(lambda: not program.find("slider", "Size of the clusters"), "the end of the preview")
+        program.key("ctrl+g")
+        program.expect("slider", "Size of the clusters")
+        program.key("Return")
+        program.wait(lambda: any("made" in (each.get_name() or "") for each in program.all("status bar")),
+                     "the clusters")
+        program.key("ctrl+w")
+        program.process.wait(journey.PATIENCE)
+    notes = stored(path)
+    assert any(note.get("cluster") for note in notes), notes
+    assert sorted(note["text"] for note in notes) == sorted(INPUTS)
+
+
+journey.main(test_drag_into_cluster_and_undo_all, test_suggestion_rejected_and_accepted)
