@@ -8,10 +8,12 @@
 
 #include <glib/gi18n.h>
 
+#include "app/setup/trio-paste-dialog.h"
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
 #include "app/trio-preferences.h"
 #include "base/trio-text.h"
+#include "exchange/trio-inherit.h"
 #include "exchange/trio-theme-set.h"
 
 struct _TrioNewDialog
@@ -35,7 +37,10 @@ struct _TrioNewDialog
   GtkLabel *error_label;
 
   GPtrArray *sets;
-  TrioThemeSet *set; /* NULL for an empty workshop */
+  TrioThemeSet *set;    /* NULL for an empty workshop */
+  TrioSnapshot *parent; /* the earlier event to go on from, or NULL */
+  GtkWidget *inputs_row;
+  GtkSwitch *inputs_switch;
   char *folder;
   char *path;
   gboolean path_chosen;
@@ -102,12 +107,6 @@ date_changed_cb (GtkCalendar *calendar, TrioNewDialog *self)
 }
 
 static void
-day_selected_cb (GtkCalendar *calendar, TrioNewDialog *self)
-{
-  date_changed_cb (calendar, self);
-}
-
-static void
 title_changed_cb (GtkEditable *row, TrioNewDialog *self)
 {
   const char *text = gtk_editable_get_text (row);
@@ -156,18 +155,86 @@ suggest_title (TrioThemeSet *set)
   return g_strconcat (upper, g_utf8_next_char (set->series), NULL);
 }
 
+/* What the workshop begins with has been chosen: a set, an earlier event, or nothing. */
 static void
-set_activated_cb (AdwActionRow *row, TrioNewDialog *self)
+go_on_with (TrioNewDialog *self, TrioThemeSet *set, TrioSnapshot *parent)
 {
-  TrioThemeSet *set = g_object_get_data (G_OBJECT (row), "set");
-  g_autofree char *title = suggest_title (set);
+  g_autofree char *title
+      = parent != NULL ? g_strdup (
+            trio_record_get_text (trio_snapshot_get_workshop (parent), TRIO_WORKSHOP_TITLE))
+                       : suggest_title (set);
 
   g_clear_pointer (&self->set, trio_theme_set_unref);
+  g_clear_pointer (&self->parent, trio_snapshot_unref);
   if (set != NULL)
     self->set = trio_theme_set_ref (set);
+  if (parent != NULL)
+    self->parent = trio_snapshot_ref (parent);
+  gtk_widget_set_visible (self->inputs_row, parent != NULL);
+  gtk_switch_set_active (self->inputs_switch, FALSE);
   gtk_editable_set_text (self->title_row, title);
   gtk_editable_select_region (self->title_row, 0, -1);
   show_step (self, "details");
+}
+
+static void
+set_activated_cb (AdwActionRow *row, TrioNewDialog *self)
+{
+  go_on_with (self, g_object_get_data (G_OBJECT (row), "set"), NULL);
+}
+
+static void
+pasted_cb (TrioPasteDialog *dialog, TrioNewDialog *self)
+{
+  go_on_with (self, trio_paste_dialog_get_set (dialog), NULL);
+}
+
+static void
+paste_activated_cb (AdwActionRow *row, TrioNewDialog *self)
+{
+  GtkWidget *dialog = trio_paste_dialog_new (GTK_WINDOW (self));
+
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (pasted_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+parent_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TrioNewDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrioStore) store = trio_store_open_finish (result, &error);
+  g_autoptr (TrioSnapshot) snapshot = NULL;
+
+  if (store != NULL)
+    {
+      snapshot = trio_model_dup_snapshot (trio_store_get_model (store));
+      trio_store_close (store, NULL);
+    }
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  if (snapshot != NULL)
+    go_on_with (self, NULL, snapshot);
+  else
+    trio_compat_show_message (GTK_WINDOW (self), _ ("The earlier event could not be read"),
+                              error->message);
+}
+
+static void
+parent_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (TrioNewDialog) self = user_data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    trio_new_dialog_read_parent (self, path);
+}
+
+static void
+parent_activated_cb (AdwActionRow *row, TrioNewDialog *self)
+{
+  trio_compat_open_file (GTK_WINDOW (self), _ ("Choose the Earlier Event"), TRIO_FILE_WORKSHOP,
+                         parent_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -210,6 +277,9 @@ fill_workshop (TrioNewDialog *self, TrioStore *store, GError **error)
 
   if (self->set != NULL && !trio_theme_set_apply (self->set, edit))
     return trio_edit_commit (edit, error);
+  if (self->parent != NULL
+      && !trio_inherit_apply (self->parent, edit, gtk_switch_get_active (self->inputs_switch)))
+    return trio_edit_commit (edit, error);
   trio_edit_set_text (edit, workshop, TRIO_WORKSHOP_TITLE, gtk_editable_get_text (self->title_row));
   trio_edit_set_text (edit, workshop, TRIO_WORKSHOP_START, date);
   trio_edit_set_text (edit, workshop, TRIO_WORKSHOP_PLACE, gtk_editable_get_text (self->place_row));
@@ -229,6 +299,9 @@ create_cb (GtkButton *button, TrioNewDialog *self)
 
   if (self->set != NULL)
     language = trio_theme_set_get_language (self->set);
+  else if (self->parent != NULL)
+    language = (TrioLanguage)trio_record_get_int (trio_snapshot_get_workshop (self->parent),
+                                                  TRIO_WORKSHOP_LANGUAGE);
   else if (g_str_equal (trio_ui_language (), "da"))
     language = TRIO_LANGUAGE_DA;
   if (*wanted != '\0')
@@ -286,6 +359,20 @@ add_set (TrioNewDialog *self, TrioThemeSet *set)
     self->first_row = row;
 }
 
+static void
+add_other (TrioNewDialog *self, const char *title, const char *subtitle, GCallback activated)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", activated, self);
+  adw_preferences_group_add (self->sets_group, row);
+}
+
 /* Sets in the language of the interface come first. */
 static void
 add_sets (TrioNewDialog *self)
@@ -302,6 +389,11 @@ add_sets (TrioNewDialog *self)
         if (same == (pass == 0))
           add_set (self, set);
       }
+  add_other (self, _ ("From an earlier event…"), _ ("Its themes, linked to it; no inputs"),
+             G_CALLBACK (parent_activated_cb));
+  add_other (self, _ ("From dialogue material…"),
+             _ ("Paste the pages; themes, questions and direction are recognised"),
+             G_CALLBACK (paste_activated_cb));
   add_set (self, NULL);
 }
 
@@ -311,6 +403,7 @@ trio_new_dialog_finalize (GObject *object)
   TrioNewDialog *self = TRIO_NEW_DIALOG (object);
 
   g_clear_pointer (&self->set, trio_theme_set_unref);
+  g_clear_pointer (&self->parent, trio_snapshot_unref);
   g_clear_pointer (&self->sets, g_ptr_array_unref);
   g_free (self->folder);
   g_free (self->path);
@@ -347,6 +440,8 @@ trio_new_dialog_class_init (TrioNewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioNewDialog, date_button);
   gtk_widget_class_bind_template_child (widget_class, TrioNewDialog, date_popover);
   gtk_widget_class_bind_template_child (widget_class, TrioNewDialog, calendar);
+  gtk_widget_class_bind_template_child (widget_class, TrioNewDialog, inputs_row);
+  gtk_widget_class_bind_template_child (widget_class, TrioNewDialog, inputs_switch);
   gtk_widget_class_bind_template_child (widget_class, TrioNewDialog, file_row);
   gtk_widget_class_bind_template_child (widget_class, TrioNewDialog, file_button);
   gtk_widget_class_bind_template_child (widget_class, TrioNewDialog, error_group);
@@ -367,7 +462,7 @@ trio_new_dialog_init (TrioNewDialog *self)
   g_signal_connect (self->create_button, "clicked", G_CALLBACK (create_cb), self);
   g_signal_connect (self->file_button, "clicked", G_CALLBACK (change_file_cb), self);
   g_signal_connect (self->title_row, "changed", G_CALLBACK (title_changed_cb), self);
-  g_signal_connect (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
+  g_signal_connect (self->calendar, "day-selected", G_CALLBACK (date_changed_cb), self);
   add_sets (self);
   date_changed_cb (self->calendar, self);
   gtk_widget_grab_focus (self->first_row);
@@ -383,4 +478,19 @@ GtkWidget *
 trio_new_dialog_new (GtkWindow *parent)
 {
   return g_object_new (TRIO_TYPE_NEW_DIALOG, "transient-for", parent, NULL);
+}
+
+/**
+ * trio_new_dialog_read_parent:
+ * @self: the dialog
+ * @path: the file of an earlier event
+ *
+ * Reads the earlier event in the background and goes on with its themes.
+ */
+void
+trio_new_dialog_read_parent (TrioNewDialog *self, const char *path)
+{
+  g_return_if_fail (TRIO_IS_NEW_DIALOG (self));
+
+  trio_store_open_async (path, TRIO_OPEN_READ_ONLY, NULL, parent_opened_cb, g_object_ref (self));
 }

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (TrioNewDialog, trio_new_dialog, TRIO, NEW_DIALOG, AdwWindo
 /* Signal "created" (TrioStore): the new workshop, open. */
 
 GtkWidget *trio_new_dialog_new (GtkWindow *parent);
+void trio_new_dialog_read_parent (TrioNewDialog *self, const char *path);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "app/trio-details-dialog.h"
 #include "app/trio-export-dialog.h"
 #include "app/trio-import-dialog.h"
+#include "app/setup/trio-paste-dialog.h"
 #include "app/trio-new-dialog.h"
 
 static char *home;
@@ -55,6 +56,83 @@ test_new_workshop (void)
   trio_store_close (store, NULL);
   g_object_unref (store);
   g_unlink (path);
+}
+
+static void
+test_new_from_an_earlier_event (void)
+{
+  g_autofree char *earlier = g_build_filename (home, "earlier.trio", NULL);
+  g_autoptr (GError) error = NULL;
+  TrioStore *parent = trio_store_create (earlier, TRIO_LANGUAGE_DA, &error);
+  GtkWidget *dialog = trio_new_dialog_new (NULL);
+  TrioStore *store = NULL;
+  GtkWidget *create = NULL;
+  g_autofree char *path = NULL;
+  TrioNoteDraft draft = { .text = "Mere tid" };
+  TrioId station;
+
+  station = trio_command_add_theme_and_station (trio_store_get_model (parent), "Ro", 1, &error);
+  trio_command_add_notes (trio_store_get_model (parent), station, &draft, 1, NULL, &error);
+  trio_command_set_field (trio_store_get_model (parent), 1, TRIO_WORKSHOP_TITLE, "Dagen", &error);
+  g_assert_no_error (error);
+  g_assert_true (trio_store_close (parent, NULL));
+  g_object_unref (parent);
+
+  g_signal_connect (dialog, "created", G_CALLBACK (keep_store_cb), &store);
+  gtk_window_present (GTK_WINDOW (dialog));
+  trio_new_dialog_read_parent (TRIO_NEW_DIALOG (dialog), earlier);
+  for (guint i = 0; i < 500 && create == NULL; i++)
+    {
+      spin (20);
+      create = gtk_window_get_default_widget (GTK_WINDOW (dialog));
+    }
+  g_assert_nonnull (create);
+  g_signal_emit_by_name (create, "clicked");
+  spin (50);
+  g_assert_nonnull (store);
+  g_assert_cmpuint (g_list_model_get_n_items (
+                        trio_model_get_list (trio_store_get_model (store), TRIO_KIND_THEME)),
+                    ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (
+                        trio_model_get_list (trio_store_get_model (store), TRIO_KIND_NOTE)),
+                    ==, 0);
+  g_assert_cmpstr (trio_record_get_text (trio_model_get_workshop_record (
+                                             trio_store_get_model (store)),
+                                         TRIO_WORKSHOP_PARENT_TITLE),
+                   ==, "Dagen");
+  path = g_strdup (trio_store_get_path (store));
+  trio_store_close (store, NULL);
+  g_object_unref (store);
+  g_unlink (path);
+  g_unlink (earlier);
+}
+
+static void
+accepted_cb (TrioPasteDialog *dialog, guint *n_themes)
+{
+  *n_themes = trio_paste_dialog_get_set (dialog)->themes->len;
+}
+
+static void
+test_dialogue_material (void)
+{
+  GtkWidget *dialog = trio_paste_dialog_new (NULL);
+  TrioPasteDialog *paste = TRIO_PASTE_DIALOG (dialog);
+  gpointer watched = dialog;
+  guint n_themes = 0;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
+  g_signal_connect (dialog, "accepted", G_CALLBACK (accepted_cb), &n_themes);
+  gtk_window_present (GTK_WINDOW (dialog));
+  trio_paste_dialog_set_text (paste, "Nothing of the kind.");
+  g_assert_null (trio_paste_dialog_get_set (paste));
+  trio_paste_dialog_accept (paste);
+  g_assert_cmpuint (n_themes, ==, 0);
+  trio_paste_dialog_set_text (paste, "Calm starts\n• How do we begin?\n\nGood ends\n• And end?\n");
+  trio_paste_dialog_accept (paste);
+  spin (50);
+  g_assert_null (watched);
+  g_assert_cmpuint (n_themes, ==, 2);
 }
 
 static void
@@ -200,6 +278,8 @@ main (int argc, char **argv)
   init_widgets (&argc, &argv);
 
   g_test_add_func ("/dialogs/new-workshop", test_new_workshop);
+  g_test_add_func ("/dialogs/new-from-an-earlier-event", test_new_from_an_earlier_event);
+  g_test_add_func ("/dialogs/dialogue-material", test_dialogue_material);
   g_test_add_func ("/dialogs/details", test_details);
   g_test_add_func ("/dialogs/import", test_import);
   g_test_add_func ("/dialogs/import-of-nothing", test_import_of_nothing);

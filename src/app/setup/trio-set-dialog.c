@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/setup/trio-paste-dialog.h"
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
 #include "exchange/trio-theme-set.h"
@@ -66,6 +67,21 @@ file_activated_cb (AdwActionRow *row, TrioSetDialog *self)
                          g_object_ref (self));
 }
 
+static void
+pasted_cb (TrioPasteDialog *dialog, TrioSetDialog *self)
+{
+  apply (self, trio_paste_dialog_get_set (dialog));
+}
+
+static void
+paste_activated_cb (AdwActionRow *row, TrioSetDialog *self)
+{
+  GtkWidget *dialog = trio_paste_dialog_new (GTK_WINDOW (self));
+
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (pasted_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static GtkWidget *
 add_row (TrioSetDialog *self, const char *title, const char *subtitle)
 {
@@ -104,6 +120,9 @@ add_sets (TrioSetDialog *self)
         g_object_set_data (G_OBJECT (row), "set", set);
         g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
       }
+  row = add_row (self, _ ("From dialogue material…"),
+                 _ ("Paste the pages; themes, questions and direction are recognised"));
+  g_signal_connect (row, "activated", G_CALLBACK (paste_activated_cb), self);
   row = add_row (self, _ ("From a file…"), _ ("A theme set that somebody else has saved"));
   g_signal_connect (row, "activated", G_CALLBACK (file_activated_cb), self);
 }
