@@ -8,6 +8,10 @@
 
 #include <glib/gi18n.h>
 
+/* Alt+1, 2 and 3 choose roles, Alt+5 and on colours: Shift with a digit is another sign on every
+ * keyboard. */
+#define FIRST_COLOUR_KEY 5
+
 static const TrioRole offered_roles[] = { TRIO_ROLE_LEADER, TRIO_ROLE_AMR, TRIO_ROLE_TR };
 
 static void
@@ -130,7 +134,7 @@ add_colours (TrioCaptureBar *self)
   for (guint i = 0; i < TRIO_N_NOTE_COLOURS; i++)
     {
       TrioColour colour = trio_note_colour_nth (i);
-      g_autofree char *keys = g_strdup_printf (_ ("Shift+Alt+%u"), i + 1);
+      g_autofree char *keys = g_strdup_printf (_ ("Alt+%u"), FIRST_COLOUR_KEY + i);
       GtkWidget *button
           = append_button (self->colours, colour, trio_note_colour_label (colour), keys);
 
@@ -207,9 +211,9 @@ add_keys (TrioCaptureBar *self)
              g_variant_new_int32 (offered_roles[i]));
   add_key (keys, GDK_KEY_0, GDK_ALT_MASK, "capture.role", g_variant_new_int32 (TRIO_ROLE_NONE));
   for (guint i = 0; i < TRIO_N_NOTE_COLOURS; i++)
-    add_key (keys, GDK_KEY_1 + i, GDK_ALT_MASK | GDK_SHIFT_MASK, "capture.colour",
+    add_key (keys, GDK_KEY_0 + FIRST_COLOUR_KEY + i, GDK_ALT_MASK, "capture.colour",
              g_variant_new_int32 (trio_note_colour_nth (i)));
-  add_key (keys, GDK_KEY_p, GDK_ALT_MASK, "capture.practice", NULL);
+  add_key (keys, GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "capture.practice", NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
