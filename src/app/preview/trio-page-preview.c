@@ -17,6 +17,7 @@
 #define FULL_SCALE (96.0 / 72.0)
 #define MIN_ZOOM   0.2
 #define MAX_ZOOM   4.0
+#define MAX_FIT    1.1
 
 G_DEFINE_FINAL_TYPE (TrioPagePreview, trio_page_preview, ADW_TYPE_BIN)
 
@@ -78,10 +79,12 @@ fit_cb (gpointer user_data)
   self->fit_idle = 0;
   if (self->fit == TRIO_PREVIEW_FIT_NONE || width <= 0)
     return G_SOURCE_REMOVE;
-  set_scale (self, trio_page_strip_find_fit (self->strip, width,
-                                             self->fit == TRIO_PREVIEW_FIT_PAGE
-                                                 ? (int)gtk_adjustment_get_page_size (down)
-                                                 : 0));
+  /* Larger than on paper only when somebody asks for it. */
+  set_scale (self, MIN (trio_page_strip_find_fit (self->strip, width,
+                                                  self->fit == TRIO_PREVIEW_FIT_PAGE
+                                                      ? (int)gtk_adjustment_get_page_size (down)
+                                                      : 0),
+                        MAX_FIT * FULL_SCALE));
   if (self->anchor != NULL)
     self->is_anchor_wanted = TRUE;
   else if (old > 0)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/summary/trio-summary-page.h"
+#include "clustering/trio-topics.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ struct _TrioSummaryPage
   GtkLabel *status;
   GtkToggleButton *approve_button;
   GtkLabel *hint;
+  GtkWidget *topics_box;
+  GtkBox *topics_list;
   GtkLevelBar *meter;
   GtkLabel *coverage;
   GtkToggleButton *unused_button;
@@ -32,13 +35,23 @@ struct _TrioSummaryPage
   TrioId station;
   TrioId theme;
   GCancellable *words;
+  TrioTopics *topics;
+  GCancellable *looking; /* for topics */
+  guint topics_timer;
   gboolean is_updating;
+  int width;
+  int height;
+  int shared_width;
+  guint resizing;
 };
 
 void trio_summary_page_update_status (TrioSummaryPage *self);
 void trio_summary_page_update_coverage (TrioSummaryPage *self);
 void trio_summary_page_init_draft (TrioSummaryPage *self);
 void trio_summary_page_find_words (TrioSummaryPage *self);
+void trio_summary_page_show_topics (TrioSummaryPage *self);
+void trio_summary_page_find_topics (TrioSummaryPage *self);
+void trio_summary_page_drop_topics (TrioSummaryPage *self);
 void trio_summary_page_update_links (TrioSummaryPage *self);
 
 G_END_DECLS

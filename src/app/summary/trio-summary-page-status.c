@@ -115,7 +115,7 @@ trio_summary_page_update_coverage (TrioSummaryPage *self)
                                  n_unsupported);
   gtk_button_set_label (GTK_BUTTON (self->unsupported_button), unsupported);
   gtk_widget_set_visible (self->unsupported_button, n_unsupported > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), n_sentences > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), n_sentences > 0 && n == 0);
 }
 
 /* Also those that lie in a stack with one that a sentence rests on. */
@@ -152,4 +152,46 @@ trio_summary_page_update_links (TrioSummaryPage *self)
 
   trio_summary_clusters_set_linked (self->clusters, own, all,
                                     sentence != NULL && !trio_model_get_read_only (self->model));
+}
+
+/**
+ * trio_summary_page_get_editor:
+ * @self: the page
+ *
+ * Returns: (transfer none): where the summary is written
+ */
+TrioSummaryEditor *
+trio_summary_page_get_editor (TrioSummaryPage *self)
+{
+  g_return_val_if_fail (TRIO_IS_SUMMARY_PAGE (self), NULL);
+
+  return self->editor;
+}
+
+/**
+ * trio_summary_page_get_clusters:
+ * @self: the page
+ *
+ * Returns: (transfer none): the inputs of the theme
+ */
+TrioSummaryClusters *
+trio_summary_page_get_clusters (TrioSummaryPage *self)
+{
+  g_return_val_if_fail (TRIO_IS_SUMMARY_PAGE (self), NULL);
+
+  return self->clusters;
+}
+
+/**
+ * trio_summary_page_get_preview:
+ * @self: the page
+ *
+ * Returns: (transfer none): the pages beside the text
+ */
+TrioPagePreview *
+trio_summary_page_get_preview (TrioSummaryPage *self)
+{
+  g_return_val_if_fail (TRIO_IS_SUMMARY_PAGE (self), NULL);
+
+  return self->preview;
 }

@@ -12,9 +12,10 @@
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
 
-#define OTHERS_HEIGHT  440 /* pixels that everything but the clusters takes */
+#define OTHERS_HEIGHT  500 /* pixels that everything but the clusters takes */
 #define LEAST_CLUSTERS 200
-#define PREVIEW_WIDTH  820 /* below this there is no room for pages beside the text */
+#define COLUMN_SHARE   0.49 /* of the width */
+#define PREVIEW_WIDTH  820  /* below this there is no room for pages beside the text */
 
 static void page_interface_init (TrioPageInterface *iface);
 
@@ -134,6 +135,7 @@ committed_cb (TrioModel *model, TrioTransaction *transaction, TrioSummaryPage *s
     {
       trio_summary_clusters_update (self->clusters);
       trio_summary_page_find_words (self);
+      trio_summary_page_find_topics (self);
     }
   if (kinds & (1u << TRIO_KIND_SUMMARY | 1u << TRIO_KIND_LINK))
     trio_summary_editor_update (self->editor);
@@ -213,32 +215,43 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_grab_focus (GTK_WIDGET (self->clusters));
 }
 
-/* The clusters get what is left of a high window, and scroll in a low one. */
-static void
-share_height (TrioSummaryPage *self)
-{
-  double height = gtk_adjustment_get_page_size (gtk_scrolled_window_get_vadjustment (self->column));
-  int room = MAX ((int)height - OTHERS_HEIGHT, LEAST_CLUSTERS);
-
-  if (gtk_scrolled_window_get_max_content_height (self->clusters_scroller) != room)
-    gtk_scrolled_window_set_max_content_height (self->clusters_scroller, room);
-}
-
+/* The clusters get what is left of a high window, and scroll in a low one. Half of the width
+ * is for the pages, until somebody moves the handle; a narrow window has no room for them. */
 static gboolean
-share_height_cb (gpointer user_data)
+share_room_cb (gpointer user_data)
 {
   TrioSummaryPage *self = user_data;
+  int needed;
+  int room;
 
-  if (self->column != NULL)
-    share_height (self);
-  g_object_unref (self);
+  self->resizing = 0;
+  room = MAX (self->height - OTHERS_HEIGHT, LEAST_CLUSTERS);
+  gtk_widget_measure (GTK_WIDGET (self->clusters), GTK_ORIENTATION_VERTICAL,
+                      gtk_widget_get_width (GTK_WIDGET (self->clusters)), NULL, &needed, NULL,
+                      NULL);
+  gtk_scrolled_window_set_max_content_height (self->clusters_scroller, room);
+  gtk_scrolled_window_set_min_content_height (self->clusters_scroller, MIN (needed, room));
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), self->width >= PREVIEW_WIDTH);
+  if (self->width >= PREVIEW_WIDTH && self->width != self->shared_width)
+    gtk_paned_set_position (self->paned, (int)(self->width * COLUMN_SHARE));
+  self->shared_width = self->width;
   return G_SOURCE_REMOVE;
 }
 
+/* Not at once: room is given during layout, when nothing may ask for another size. */
 static void
-resized_cb (TrioSummaryPage *self)
+resize (TrioSummaryPage *self, int width, int height)
 {
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, share_height_cb, g_object_ref (self), NULL);
+  self->width = width;
+  self->height = height;
+  if (self->resizing == 0)
+    self->resizing = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, share_room_cb, self, NULL);
+}
+
+static void
+grown_cb (TrioSummaryPage *self)
+{
+  resize (self, self->width, self->height);
 }
 
 /* As a page */
@@ -248,6 +261,7 @@ drop_model (TrioSummaryPage *self)
 {
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  trio_summary_page_drop_topics (self);
   if (self->words != NULL)
     g_cancellable_cancel (self->words);
   g_clear_object (&self->words);
@@ -331,18 +345,33 @@ trio_summary_page_grab_focus (GtkWidget *widget)
 }
 
 static void
+trio_summary_page_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (TRIO_SUMMARY_PAGE (widget)->paned), orientation, for_size,
+                      minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
 trio_summary_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TrioSummaryPage *self = TRIO_SUMMARY_PAGE (widget);
 
-  gtk_widget_set_child_visible (GTK_WIDGET (self->preview), width >= PREVIEW_WIDTH);
-  GTK_WIDGET_CLASS (trio_summary_page_parent_class)
-      ->size_allocate (widget, width, height, baseline);
+  if (width != self->width || height != self->height)
+    resize (self, width, height);
+  gtk_widget_size_allocate (GTK_WIDGET (self->paned), &(GtkAllocation){ 0, 0, width, height },
+                            baseline);
 }
 
 static void
 trio_summary_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&TRIO_SUMMARY_PAGE (object)->resizing, g_source_remove);
   drop_model (TRIO_SUMMARY_PAGE (object));
 
   G_OBJECT_CLASS (trio_summary_page_parent_class)->dispose (object);
@@ -367,6 +396,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, coverage);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, unused_button);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, unsupported_button);
+  gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, topics_box);
+  gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, topics_list);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, preview);
 }
 
@@ -381,6 +412,7 @@ trio_summary_page_class_init (TrioSummaryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trio_summary_page_dispose;
   widget_class->grab_focus = trio_summary_page_grab_focus;
+  widget_class->measure = trio_summary_page_measure;
   widget_class->size_allocate = trio_summary_page_size_allocate;
 
   gtk_widget_class_install_action (widget_class, "summary.next-unsupported", NULL,
@@ -399,6 +431,8 @@ trio_summary_page_class_init (TrioSummaryPageClass *klass)
 static void
 trio_summary_page_init (TrioSummaryPage *self)
 {
+  /* The layout of a bin would not tell how much room there is. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   trio_page_preview_set_tools (self->preview, FALSE);
   g_signal_connect (self->editor, "edited", G_CALLBACK (edited_cb), self);
@@ -407,52 +441,11 @@ trio_summary_page_init (TrioSummaryPage *self)
   g_signal_connect (self->clusters, "link", G_CALLBACK (link_cb), self);
   g_signal_connect (self->approve_button, "toggled", G_CALLBACK (approve_cb), self);
   g_signal_connect (self->unused_button, "toggled", G_CALLBACK (unused_cb), self);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->column), "notify::page-size",
-                           G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (trio_summary_page_find_topics), NULL);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->clusters_scroller),
+                           "notify::upper", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
   trio_summary_page_init_draft (self);
   trio_compat_mend_names (GTK_WIDGET (self));
-}
-
-/**
- * trio_summary_page_get_editor:
- * @self: the page
- *
- * Returns: (transfer none): where the summary is written
- */
-TrioSummaryEditor *
-trio_summary_page_get_editor (TrioSummaryPage *self)
-{
-  g_return_val_if_fail (TRIO_IS_SUMMARY_PAGE (self), NULL);
-
-  return self->editor;
-}
-
-/**
- * trio_summary_page_get_clusters:
- * @self: the page
- *
- * Returns: (transfer none): the inputs of the theme
- */
-TrioSummaryClusters *
-trio_summary_page_get_clusters (TrioSummaryPage *self)
-{
-  g_return_val_if_fail (TRIO_IS_SUMMARY_PAGE (self), NULL);
-
-  return self->clusters;
-}
-
-/**
- * trio_summary_page_get_preview:
- * @self: the page
- *
- * Returns: (transfer none): the pages beside the text
- */
-TrioPagePreview *
-trio_summary_page_get_preview (TrioSummaryPage *self)
-{
-  g_return_val_if_fail (TRIO_IS_SUMMARY_PAGE (self), NULL);
-
-  return self->preview;
 }
 
 /**
@@ -482,6 +475,9 @@ trio_summary_page_show_theme (TrioSummaryPage *self, TrioId theme)
           update_all (self);
           show_place (self);
           trio_summary_page_find_words (self);
+          trio_summary_page_show_topics (self);
+          if (self->topics == NULL)
+            trio_summary_page_find_topics (self);
         }
     }
   return theme != 0;
