@@ -239,13 +239,10 @@ append_colours (TrioFilterBar *self, GtkWidget *columns)
 {
   GtkWidget *box = append_column (columns, _ ("Colour"));
 
-  for (guint i = 0; i < TRIO_N_NOTE_COLOURS; i++)
-    {
-      TrioColour colour = trio_note_colour_nth (i);
-
-      append_check (self, box, trio_note_colour_label (colour), MASK_COLOUR, 1 << colour,
-                    (trio_note_filter_get_colours (self->filter) & (1u << colour)) != 0);
-    }
+  /* All of them: imported inputs have colours that are not offered here. */
+  for (TrioColour colour = TRIO_COLOUR_YELLOW; colour <= TRIO_COLOUR_GREY; colour++)
+    append_check (self, box, trio_note_colour_label (colour), MASK_COLOUR, 1 << colour,
+                  (trio_note_filter_get_colours (self->filter) & (1u << colour)) != 0);
 }
 
 static void
