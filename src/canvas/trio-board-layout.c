@@ -399,6 +399,55 @@ shift_section (TrioSceneSection *section, double x, double y)
   shift_notes (section->loose, x, y);
 }
 
+/* Size of all stations with so many in a row. */
+static void
+measure_rows (
+    GPtrArray *sections, const TrioBoardMetrics *m, guint per_row, double *width, double *height)
+{
+  double x = 0;
+  double row = 0;
+
+  *width = 1;
+  *height = 0;
+  for (guint i = 0; i < sections->len; i++)
+    {
+      TrioSceneSection *section = g_ptr_array_index (sections, i);
+
+      if (i % per_row == 0)
+        {
+          *height += row + m->section_gap;
+          x = 0;
+          row = 0;
+        }
+      x += section->rect.width + m->section_gap;
+      row = MAX (row, section->rect.height + m->section_head);
+      *width = MAX (*width, x);
+    }
+  *height += row;
+}
+
+/* How many stations stand side by side, so that all are seen as large as possible. */
+static guint
+choose_per_row (GPtrArray *sections, const TrioBoardMetrics *m, double aspect)
+{
+  double largest = 0;
+  guint best = 1;
+
+  for (guint n = 1; n <= sections->len; n++)
+    {
+      double width, height, zoom;
+
+      measure_rows (sections, m, n, &width, &height);
+      zoom = MIN (aspect / width, 1 / height);
+      if (zoom > largest)
+        {
+          largest = zoom;
+          best = n;
+        }
+    }
+  return best;
+}
+
 /**
  * trio_board_layout_sections:
  * @sections: (element-type TrioSceneSection): stations, each laid out
@@ -410,12 +459,10 @@ shift_section (TrioSceneSection *section, double x, double y)
 void
 trio_board_layout_sections (GPtrArray *sections, const TrioBoardMetrics *metrics, double aspect)
 {
-  double area = 0;
-  double widest = 0;
   double x = 0;
   double y = 0;
   double row = 0;
-  double width;
+  guint per_row;
 
   for (guint i = 0; i < sections->len; i++)
     {
@@ -424,16 +471,13 @@ trio_board_layout_sections (GPtrArray *sections, const TrioBoardMetrics *metrics
       /* An empty station has a place all the same. */
       section->rect.width = MAX (section->rect.width, 3 * metrics->note_width);
       section->rect.height = MAX (section->rect.height, metrics->note_height);
-      area += (section->rect.width + metrics->section_gap)
-              * (section->rect.height + metrics->section_gap + metrics->section_head);
-      widest = MAX (widest, section->rect.width);
     }
-  width = MAX (sqrt (area * aspect) * 1.1, widest);
+  per_row = choose_per_row (sections, metrics, aspect);
   for (guint i = 0; i < sections->len; i++)
     {
       TrioSceneSection *section = g_ptr_array_index (sections, i);
 
-      if (x > 0 && x + section->rect.width > width)
+      if (i > 0 && i % per_row == 0)
         {
           y += row + metrics->section_gap;
           x = 0;

@@ -251,6 +251,19 @@ trio_scene_set_font (TrioScene *scene, double scale, double letter)
     }
 }
 
+/**
+ * trio_scene_reset_rows:
+ * @scene: a scene
+ *
+ * Lets tidy rows follow the shape of the view anew with the next update.
+ */
+void
+trio_scene_reset_rows (TrioScene *scene)
+{
+  for (guint i = 0; i < scene->sections->len; i++)
+    ((TrioSceneSection *)g_ptr_array_index (scene->sections, i))->page_width = 0;
+}
+
 /* A preview has rows of its own, and leaves those of the board as they were. */
 static void
 swap_rows (TrioScene *scene, gboolean preview)

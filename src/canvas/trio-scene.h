@@ -60,6 +60,7 @@ void trio_scene_free (TrioScene *scene);
 
 void trio_scene_set_font (TrioScene *scene, double scale, double letter);
 void trio_scene_set_page (TrioScene *scene, double width, double aspect);
+void trio_scene_reset_rows (TrioScene *scene);
 void trio_scene_set_groups (TrioScene *scene, GPtrArray *groups);
 void trio_scene_update (TrioScene *scene);
 

@@ -88,6 +88,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, TrioBoard *self)
   if (self->view_animation != NULL)
     adw_animation_skip (self->view_animation);
 
+  self->is_untouched = FALSE;
   self->drag.mode = DRAG_PENDING;
   self->drag.start_x = self->drag.x = x;
   self->drag.start_y = self->drag.y = y;

@@ -255,6 +255,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
     return FALSE;
   if (state & GDK_ALT_MASK)
     return FALSE;
+  self->is_untouched = FALSE;
   trio_board_flush (self);
   if (state & GDK_CONTROL_MASK)
     return zoom_key (self, keyval);

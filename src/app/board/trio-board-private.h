@@ -70,7 +70,8 @@ struct _TrioBoard
   gboolean is_dirty;
   guint update;
   gboolean wants_fit;
-  gboolean settles; /* the next layout moves notes smoothly */
+  gboolean is_untouched; /* nobody has scrolled or worked since it was shown */
+  gboolean settles;      /* the next layout moves notes smoothly */
 
   TrioViewport view;
   double inset; /* pixels at the right that a panel covers */

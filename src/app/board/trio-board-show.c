@@ -158,6 +158,7 @@ trio_board_show (TrioBoard *self, TrioNoteActions *actions, TrioId station)
   if (actions != NULL)
     self->scene = trio_scene_new (self->model, station, &listener, self);
   self->wants_fit = TRUE;
+  self->is_untouched = TRUE;
   self->settles = FALSE;
   trio_board_queue_update (self);
 }

@@ -45,6 +45,7 @@ value_changed_cb (GtkAdjustment *adjustment, TrioBoard *self)
 
   if (self->adjusting)
     return;
+  self->is_untouched = FALSE;
   if (self->adjustments[0] != NULL)
     view.x = gtk_adjustment_get_value (self->adjustments[0]) / view.zoom;
   if (self->adjustments[1] != NULL)
@@ -219,6 +220,7 @@ trio_board_zoom_at (TrioBoard *self, double zoom, double x, double y)
 
   g_return_if_fail (TRIO_IS_BOARD (self));
 
+  self->is_untouched = FALSE;
   if (self->view_animation != NULL)
     adw_animation_pause (self->view_animation);
   view = self->view;
@@ -240,6 +242,7 @@ trio_board_zoom_to (TrioBoard *self, double zoom)
 
   g_return_if_fail (TRIO_IS_BOARD (self));
 
+  self->is_untouched = FALSE;
   view = wanted_view (self);
   trio_viewport_zoom_at (&view, zoom, view.width / 2, view.height / 2);
   trio_board_animate_view (self, &view);

@@ -137,6 +137,13 @@ trio_board_size_allocate (GtkWidget *widget, int width, int height, int baseline
     {
       self->view.width = width;
       self->view.height = height;
+      /* A window that is made larger before anything was done shows more, and larger. */
+      if (self->is_untouched && self->scene != NULL)
+        {
+          trio_scene_reset_rows (self->scene);
+          self->wants_fit = TRUE;
+          self->is_dirty = TRUE;
+        }
       trio_board_update_adjustments (self);
       trio_board_view_changed (self);
     }
