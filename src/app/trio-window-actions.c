@@ -18,11 +18,14 @@ model_of (TrioWindow *self)
 
 /* Files */
 
+/* A new day is prepared first. */
 static void
 created_cb (TrioNewDialog *dialog, TrioStore *store, TrioWindow *self)
 {
   trio_application_show_store (TRIO_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
                                g_object_ref (store), self);
+  if (self->store == store)
+    trio_workshop_view_show_page (self->view, "setup");
 }
 
 static void

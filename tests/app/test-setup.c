@@ -74,6 +74,8 @@ test_a_theme_keeps_a_title (Fixture *f, gconstpointer data)
 
   gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL, "Theme 1");
+  gtk_test_accessible_assert_role (title, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_test_accessible_assert_property (title, GTK_ACCESSIBLE_PROPERTY_LABEL, "Title of the theme");
   gtk_widget_grab_focus (title);
   gtk_editable_set_text (GTK_EDITABLE (title), "");
   g_assert_true (gtk_widget_has_css_class (title, "error"));
@@ -111,8 +113,8 @@ test_a_new_theme_is_named_at_once (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->page), "setup.new-theme", NULL));
   focus = gtk_window_get_focus (GTK_WINDOW (f->window));
   g_assert_true (GTK_IS_TEXT (focus));
-  g_assert_true (
-      trio_field_is_bound_to (focus, trio_object_get_id (theme_at (f, 3)), TRIO_THEME_TITLE));
+  g_assert_true (trio_field_is_bound_to (gtk_widget_get_parent (focus),
+                                         trio_object_get_id (theme_at (f, 3)), TRIO_THEME_TITLE));
   g_assert_true (trio_model_undo (f->model, &error));
   g_assert_null (trio_setup_page_get_card (f->page, 3));
 }

@@ -86,9 +86,9 @@ add_text (TrioFollowupList *self,
           int width,
           const TrioFieldForm *form)
 {
-  GtkWidget *text = gtk_text_new ();
+  GtkWidget *text = gtk_entry_new ();
 
-  gtk_text_set_placeholder_text (GTK_TEXT (text), label);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (text), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (text, "trio-flat");
   gtk_editable_set_width_chars (GTK_EDITABLE (text), width);

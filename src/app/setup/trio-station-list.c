@@ -107,7 +107,7 @@ add_field (TrioStationList *self,
            const char *label,
            int width)
 {
-  GtkWidget *text = gtk_text_new ();
+  GtkWidget *text = gtk_entry_new ();
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (text, "trio-flat");
@@ -115,11 +115,11 @@ add_field (TrioStationList *self,
     {
       gtk_editable_set_width_chars (GTK_EDITABLE (text), width);
       gtk_editable_set_max_width_chars (GTK_EDITABLE (text), width);
-      gtk_text_set_max_length (GTK_TEXT (text), 3);
+      gtk_entry_set_max_length (GTK_ENTRY (text), 3);
     }
   else
     {
-      gtk_text_set_placeholder_text (GTK_TEXT (text), label);
+      gtk_entry_set_placeholder_text (GTK_ENTRY (text), label);
       gtk_widget_set_hexpand (text, TRUE);
     }
   gtk_widget_set_tooltip_text (text, label);
