@@ -134,8 +134,7 @@ take_frame (TrioBoard *self)
   if (frame == NULL)
     return;
   g_array_append_val (self->drag.rects, frame->rect);
-  g_ptr_array_add (self->drag.nodes,
-                   gsk_render_node_ref (trio_board_get_frame_node (self, frame, FALSE)));
+  g_ptr_array_add (self->drag.nodes, gsk_render_node_ref (trio_board_get_frame_node (self, frame)));
   for (guint i = 0; i < frame->notes->len; i++)
     take_note (self, g_ptr_array_index (frame->notes, i));
 }

@@ -125,9 +125,8 @@ draw_frames (TrioBoard *self, GtkSnapshot *snapshot, const TrioRect *area)
           TrioSceneFrame *frame = g_ptr_array_index (section->frames, j);
 
           if (is_seen (self, &frame->rect, area) && !is_dragged_frame (self, frame))
-            append_moving (self, snapshot,
-                           trio_board_get_frame_node (self, frame, self->level == LEVEL_BLOCK),
-                           &frame->from, &frame->rect);
+            append_moving (self, snapshot, trio_board_get_frame_node (self, frame), &frame->from,
+                           &frame->rect);
         }
     }
 }
@@ -372,6 +371,21 @@ draw_empty (TrioBoard *self, GtkSnapshot *snapshot)
                  &self->style.dim);
 }
 
+static void
+draw_notes_and_frames (TrioBoard *self, GtkSnapshot *snapshot, const TrioRect *area)
+{
+  double zoom = self->view.zoom;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)-round (self->view.x * zoom),
+                                                          (float)-round (self->view.y * zoom)));
+  gtk_snapshot_scale (snapshot, (float)zoom, (float)zoom);
+  draw_frames (self, snapshot, area);
+  draw_notes (self, snapshot);
+  draw_veils (self, snapshot);
+  gtk_snapshot_restore (snapshot);
+}
+
 static Level
 choose_level (guint n_visible)
 {
@@ -384,7 +398,6 @@ trio_board_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TrioBoard *self = (TrioBoard *)widget;
   TrioRect area;
-  double zoom = self->view.zoom;
 
   trio_board_flush (self);
   draw_canvas (self, snapshot);
@@ -397,14 +410,10 @@ trio_board_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   trio_grid_find (trio_scene_get_grid (self->scene), &area, self->visible);
   self->level = choose_level (self->visible->len);
 
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)-round (self->view.x * zoom),
-                                                          (float)-round (self->view.y * zoom)));
-  gtk_snapshot_scale (snapshot, (float)zoom, (float)zoom);
-  draw_frames (self, snapshot, &area);
-  draw_notes (self, snapshot);
-  draw_veils (self, snapshot);
-  gtk_snapshot_restore (snapshot);
+  if (self->level == LEVEL_BLOCK)
+    trio_board_draw_blocks (self, snapshot, &area);
+  else
+    draw_notes_and_frames (self, snapshot, &area);
 
   draw_frame_focus (self, snapshot);
   draw_large_titles (self, snapshot, &area);

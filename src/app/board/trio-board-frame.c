@@ -12,7 +12,6 @@ typedef struct
 {
   GskRenderNode *content;
   GskRenderNode *placed;
-  GskRenderNode *plain;
 } FrameView;
 
 static graphene_rect_t
@@ -191,22 +190,14 @@ create_frame (TrioBoard *self, const TrioSceneFrame *frame)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
-/* The picture of a frame without its notes, at its place, borrowed. @plain: only its area. */
+/* The picture of a frame without its notes, at its place, borrowed. */
 GskRenderNode *
-trio_board_get_frame_node (TrioBoard *self, TrioSceneFrame *frame, gboolean plain)
+trio_board_get_frame_node (TrioBoard *self, TrioSceneFrame *frame)
 {
   FrameView *view = frame->view;
 
   if (view == NULL)
     view = frame->view = g_new0 (FrameView, 1);
-  if (plain)
-    {
-      graphene_rect_t bounds = to_graphene (&frame->rect);
-
-      if (view->plain == NULL)
-        view->plain = gsk_color_node_new (&self->style.frame, &bounds);
-      return view->plain;
-    }
   if (view->content == NULL)
     view->content = create_frame (self, frame);
   if (view->placed == NULL)
@@ -223,7 +214,6 @@ trio_board_drop_frame_node (TrioSceneFrame *frame, gboolean content)
   if (view == NULL)
     return;
   g_clear_pointer (&view->placed, gsk_render_node_unref);
-  g_clear_pointer (&view->plain, gsk_render_node_unref);
   if (!content)
     return;
   g_clear_pointer (&view->content, gsk_render_node_unref);

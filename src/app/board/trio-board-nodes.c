@@ -17,7 +17,7 @@
 typedef struct
 {
   GskRenderNode *content; /* with words, its corner at 0, 0 */
-  GskRenderNode *placed[N_LEVELS];
+  GskRenderNode *placed[LEVEL_BLOCK];
 } NoteView;
 
 static graphene_rect_t
@@ -332,18 +332,6 @@ create_bars (TrioBoard *self, const TrioSceneNote *note)
   return container;
 }
 
-static GskRenderNode *
-create_block (TrioBoard *self, const TrioSceneNote *note)
-{
-  graphene_rect_t bounds = to_graphene (&note->item.rect);
-  guint colour = colour_of (note->record);
-
-  return gsk_color_node_new (self->style.is_plain || !self->style.is_dark
-                                 ? &self->style.note_edge[colour]
-                                 : &self->style.notes[colour],
-                             &bounds);
-}
-
 /* The picture of a note at its place, borrowed. */
 GskRenderNode *
 trio_board_get_node (TrioBoard *self, TrioSceneNote *note, Level level)
@@ -355,10 +343,8 @@ trio_board_get_node (TrioBoard *self, TrioSceneNote *note, Level level)
   if (level == LEVEL_TEXT)
     view->placed[level]
         = trio_board_place_node (trio_board_get_content (self, note), &note->item.rect);
-  else if (level == LEVEL_BARS)
-    view->placed[level] = create_bars (self, note);
   else
-    view->placed[level] = create_block (self, note);
+    view->placed[level] = create_bars (self, note);
   return view->placed[level];
 }
 
@@ -370,7 +356,7 @@ trio_board_drop_node (TrioSceneNote *note, gboolean content)
 
   if (view == NULL)
     return;
-  for (guint i = 0; i < N_LEVELS; i++)
+  for (guint i = 0; i < LEVEL_BLOCK; i++)
     g_clear_pointer (&view->placed[i], gsk_render_node_unref);
   if (!content)
     return;

@@ -14,8 +14,7 @@ typedef enum
 {
   LEVEL_TEXT,
   LEVEL_BARS,
-  LEVEL_BLOCK,
-  N_LEVELS
+  LEVEL_BLOCK, /* all in one picture, see trio-board-blocks.c */
 } Level;
 
 /* More visible notes than this, and there are bars instead of words, or blocks. */
@@ -158,12 +157,15 @@ void trio_board_set_words (TrioBoard *self,
                            double width,
                            double height);
 
+/* trio-board-blocks.c */
+void trio_board_draw_blocks (TrioBoard *self, GtkSnapshot *snapshot, const TrioRect *area);
+
 /* trio-board-looks.c */
 void trio_board_restyle (TrioBoard *self);
 
 /* trio-board-frame.c */
 void trio_board_drop_frame_node (TrioSceneFrame *frame, gboolean content);
-GskRenderNode *trio_board_get_frame_node (TrioBoard *self, TrioSceneFrame *frame, gboolean plain);
+GskRenderNode *trio_board_get_frame_node (TrioBoard *self, TrioSceneFrame *frame);
 char *trio_board_dup_frame_title (const TrioSceneFrame *frame);
 
 /* trio-board-draw.c */
