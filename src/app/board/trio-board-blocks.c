@@ -97,7 +97,7 @@ fill_notes (TrioBoard *self, Picture *picture)
     {
       TrioSceneNote *note = g_ptr_array_index (self->visible, i);
       TrioRect rect = trio_viewport_rect_to_view (&self->view, &note->item.rect);
-      guint64 colour = (guint64)trio_record_get_int (note->record, TRIO_NOTE_COLOUR);
+      guint64 colour = (guint64)note->record->values[TRIO_NOTE_COLOUR].integer;
       gboolean veiled = filtered && !trio_note_filter_matches (self->filter, note->record);
 
       fill (picture, &rect, colours[veiled][colour < TRIO_N_COLOURS ? colour : 0]);

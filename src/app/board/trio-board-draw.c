@@ -10,10 +10,11 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define DOT_DISTANCE 24.0
-#define MOST_NAMES   120
-#define WIDE_ENOUGH  90.0
-#define LEAST_TITLE  6.0 /* pixels; smaller titles are drawn larger, across the frame */
+#define DOT_DISTANCE   24.0
+#define LEAST_DISTANCE 20.0
+#define MOST_NAMES     120
+#define WIDE_ENOUGH    90.0
+#define LEAST_TITLE    6.0 /* pixels; smaller titles are drawn larger, across the frame */
 
 static graphene_rect_t
 to_graphene (const TrioRect *rect)
@@ -49,31 +50,51 @@ view_rect (TrioBoard *self, const TrioRect *rect)
 
 /* Canvas */
 
+/* One node per dot, kept until the zoom changes: a repeated pattern is drawn pixel by pixel. */
+static GskRenderNode *
+create_dots (TrioBoard *self, double distance)
+{
+  g_autoptr (GPtrArray) dots
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)gsk_render_node_unref);
+
+  for (double y = 0; y < self->view.height + distance; y += distance)
+    for (double x = 0; x < self->view.width + distance; x += distance)
+      g_ptr_array_add (dots, gsk_color_node_new (&self->style.dot,
+                                                 &GRAPHENE_RECT_INIT ((float)x, (float)y, 2, 2)));
+  return gsk_container_node_new ((GskRenderNode **)dots->pdata, dots->len);
+}
+
 static void
 draw_canvas (TrioBoard *self, GtkSnapshot *snapshot)
 {
   TrioRect all = { 0, 0, self->view.width, self->view.height };
   graphene_rect_t bounds = to_graphene (&all);
   double distance = DOT_DISTANCE * self->view.zoom;
-  graphene_rect_t cell;
-  double x, y;
 
   gtk_snapshot_append_color (snapshot, &self->style.canvas, &bounds);
   if (self->style.is_plain)
     return;
-  while (distance < 16)
+  while (distance < LEAST_DISTANCE)
     distance *= 2;
   distance = round (distance);
+  if (self->dots == NULL || self->dots_distance != distance || self->dots_width != self->view.width
+      || self->dots_height != self->view.height)
+    {
+      g_clear_pointer (&self->dots, gsk_render_node_unref);
+      self->dots = create_dots (self, distance);
+      self->dots_distance = distance;
+      self->dots_width = self->view.width;
+      self->dots_height = self->view.height;
+    }
   /* Dots stick to the board, on whole pixels. */
-  x = -fmod (round (self->view.x * self->view.zoom), distance);
-  y = -fmod (round (self->view.y * self->view.zoom), distance);
-  cell = GRAPHENE_RECT_INIT ((float)(x - distance), (float)(y - distance), (float)distance,
-                             (float)distance);
-  gtk_snapshot_push_repeat (snapshot, &bounds, &cell);
-  gtk_snapshot_append_color (snapshot, &self->style.dot,
-                             &GRAPHENE_RECT_INIT ((float)(x - distance / 2),
-                                                  (float)(y - distance / 2), 2, 2));
-  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot,
+      &GRAPHENE_POINT_INIT (
+          (float)(-fmod (round (self->view.x * self->view.zoom), distance) - distance / 2),
+          (float)(-fmod (round (self->view.y * self->view.zoom), distance) - distance / 2)));
+  gtk_snapshot_append_node (snapshot, self->dots);
+  gtk_snapshot_restore (snapshot);
 }
 
 /* Frames */

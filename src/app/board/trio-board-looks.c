@@ -66,6 +66,7 @@ trio_board_restyle (TrioBoard *self)
   double letter = measure_letter (GTK_WIDGET (self));
 
   trio_board_style_load (&self->style, GTK_WIDGET (self));
+  g_clear_pointer (&self->dots, gsk_render_node_unref);
   g_clear_object (&self->layout);
   g_clear_pointer (&self->font, pango_font_description_free);
   self->font = pango_font_description_copy (pango_context_get_font_description (context));

@@ -89,7 +89,11 @@ struct _TrioBoard
   double letter; /* width of letters in relation to a usual font */
   PangoFontDescription *font;
   PangoLayout *layout; /* for words that become nodes */
-  GPtrArray *visible;  /* TrioSceneNote, filled per frame */
+  GskRenderNode *dots; /* of the canvas, for a distance and a size of the view */
+  double dots_distance;
+  double dots_width;
+  double dots_height;
+  GPtrArray *visible; /* TrioSceneNote, filled per frame */
   Level level;
 
   GPtrArray *groups; /* TrioSceneGroup: the proposal that is previewed */

@@ -184,6 +184,7 @@ trio_board_finalize (GObject *object)
 {
   TrioBoard *self = TRIO_BOARD (object);
 
+  g_clear_pointer (&self->dots, gsk_render_node_unref);
   g_clear_object (&self->layout);
   g_clear_pointer (&self->font, pango_font_description_free);
   g_ptr_array_unref (self->visible);

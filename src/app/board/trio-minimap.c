@@ -15,6 +15,9 @@
 /* More loose notes than this are drawn as the area that they cover. */
 #define MOST_NOTES 600
 
+/* A map of more rectangles is kept as a picture. */
+#define MOST_NODES 100
+
 struct _TrioMinimap
 {
   GtkWidget parent_instance;
@@ -91,6 +94,26 @@ create_map (TrioMinimap *self)
   return node != NULL ? node : gsk_container_node_new (NULL, 0);
 }
 
+/* Hundreds of rectangles, drawn once: the map lies above the board and is drawn with it. */
+static GskRenderNode *
+flatten (TrioMinimap *self, GskRenderNode *node)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)));
+  graphene_rect_t bounds
+      = GRAPHENE_RECT_INIT (0, 0, (float)self->view.width, (float)self->view.height);
+  GdkTexture *texture;
+  GskRenderNode *flat;
+
+  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE
+      || gsk_container_node_get_n_children (node) < MOST_NODES || renderer == NULL)
+    return node;
+  texture = gsk_renderer_render_texture (renderer, node, &bounds);
+  flat = gsk_texture_node_new (texture, &bounds);
+  g_object_unref (texture);
+  gsk_render_node_unref (node);
+  return flat;
+}
+
 static void
 draw_view (TrioMinimap *self, GtkSnapshot *snapshot)
 {
@@ -127,7 +150,7 @@ trio_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->board == NULL || trio_board_get_scene (self->board) == NULL)
     return;
   if (self->map == NULL)
-    self->map = create_map (self);
+    self->map = flatten (self, create_map (self));
   gtk_snapshot_append_node (snapshot, self->map);
   draw_view (self, snapshot);
 }
@@ -224,7 +247,6 @@ trio_minimap_init (TrioMinimap *self)
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Map of the board"), -1);
 }

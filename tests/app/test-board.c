@@ -1,0 +1,143 @@
+/* test-board.c: the board as a widget: roles, names, following the workshop, keys, finalise. */
+#include "app-helpers.h"
+
+#include "app/board/trio-board-pane.h"
+
+typedef struct
+{
+  TrioModel *model;
+  TrioNoteActions *actions;
+  GtkWidget *pane;
+  TrioBoard *board;
+  GtkWidget *window;
+  TrioId ids[4];
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  static const char *const words[] = { "Alpha", "Beta", "Gamma", "Delta" };
+  g_autoptr (TrioSelection) selection = NULL;
+  g_autoptr (TrioNoteFilter) filter = NULL;
+
+  f->model = make_workshop (2);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    f->ids[i] = add_note (f->model, 0, words[i]);
+  selection = trio_selection_new (f->model);
+  filter = trio_note_filter_new (f->model);
+  f->actions = trio_note_actions_new (selection, filter);
+  f->pane = g_object_new (TRIO_TYPE_BOARD_PANE, NULL);
+  f->board = trio_board_pane_get_board (TRIO_BOARD_PANE (f->pane));
+  f->window = show_in_window (f->pane);
+  trio_note_actions_set_station (f->actions, nth_station (f->model, 0));
+  trio_board_show (f->board, f->actions, nth_station (f->model, 0));
+  spin (100);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  trio_board_show (f->board, NULL, 0);
+  destroy_and_check (f->window, f->pane);
+  g_assert_finalize_object (f->actions);
+  g_assert_finalize_object (f->model);
+}
+
+static void
+test_roles (Fixture *f, gconstpointer data)
+{
+  gtk_test_accessible_assert_role (f->board, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (f->board, GTK_ACCESSIBLE_PROPERTY_LABEL, "Board");
+}
+
+static void
+test_focused_note_is_a_widget (Fixture *f, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->board));
+  trio_selection_set_focus (trio_board_get_selection (f->board), f->ids[1]);
+  spin (50);
+  focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (f->board)));
+  gtk_test_accessible_assert_role (focus, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Beta. Without cluster");
+}
+
+static void
+test_follows_the_workshop (Fixture *f, gconstpointer data)
+{
+  TrioScene *scene = trio_board_get_scene (f->board);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (trio_scene_get_n_notes (scene), ==, 4);
+  add_note (f->model, 0, "Epsilon");
+  trio_board_flush (f->board);
+  g_assert_cmpuint (trio_scene_get_n_notes (scene), ==, 5);
+  trio_model_undo (f->model, &error);
+  g_assert_no_error (error);
+  trio_board_flush (f->board);
+  g_assert_cmpuint (trio_scene_get_n_notes (scene), ==, 4);
+}
+
+static void
+test_edit_in_place (Fixture *f, gconstpointer data)
+{
+  GtkWidget *editor;
+
+  g_assert_true (trio_board_edit (f->board, f->ids[0]));
+  editor = find_widget (GTK_WIDGET (f->board), GTK_TYPE_TEXT_VIEW);
+  g_assert_nonnull (editor);
+  gtk_test_accessible_assert_property (editor, GTK_ACCESSIBLE_PROPERTY_LABEL, "Text of the input");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), "Alpha two", -1);
+  trio_board_finish_edit (f->board);
+  g_assert_false (trio_board_is_editing (f->board));
+  g_assert_cmpstr (text_at (f->model, 0, 0), ==, "Alpha two");
+}
+
+static void
+test_zoom (Fixture *f, gconstpointer data)
+{
+  trio_board_zoom_at (f->board, 1, 10, 10);
+  trio_board_zoom_by (f->board, -2);
+  g_assert_cmpfloat_with_epsilon (trio_board_get_zoom (f->board), 0.5, 1e-6);
+  trio_board_zoom_to (f->board, 100);
+  g_assert_cmpfloat_with_epsilon (trio_board_get_zoom (f->board), TRIO_ZOOM_MAX, 1e-6);
+}
+
+/* Too few inputs: a message, no frames, and the workshop as it was. */
+static void
+test_too_few_for_suggestions (Fixture *f, gconstpointer data)
+{
+  TrioSuggestPanel *panel = trio_board_pane_get_panel (TRIO_BOARD_PANE (f->pane));
+
+  trio_board_pane_suggest (TRIO_BOARD_PANE (f->pane));
+  g_assert_true (trio_suggest_panel_is_active (panel));
+  for (guint i = 0; i < 100 && find_widget (GTK_WIDGET (panel), GTK_TYPE_STACK) != NULL
+                    && g_strcmp0 (gtk_stack_get_visible_child_name (
+                                      GTK_STACK (find_widget (GTK_WIDGET (panel), GTK_TYPE_STACK))),
+                                  "message")
+                           != 0;
+       i++)
+    spin (50);
+  g_assert_null (trio_suggest_panel_get_groups (panel));
+  trio_suggest_panel_cancel (panel);
+  g_assert_false (trio_suggest_panel_is_active (panel));
+}
+
+int
+main (int argc, char **argv)
+{
+  init_widgets (&argc, &argv);
+
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/board/roles", test_roles);
+  ADD ("/board/focused-note-is-a-widget", test_focused_note_is_a_widget);
+  ADD ("/board/follows-the-workshop", test_follows_the_workshop);
+  ADD ("/board/edit-in-place", test_edit_in_place);
+  ADD ("/board/zoom", test_zoom);
+  ADD ("/board/too-few-for-suggestions", test_too_few_for_suggestions);
+
+  return g_test_run ();
+}
