@@ -11,6 +11,7 @@
 
 #include "app/trio-compat.h"
 #include "app/trio-document-types.h"
+#include "app/trio-weak.h"
 #include "model/trio-commands.h"
 
 #define DELAY_MS 250
@@ -304,13 +305,13 @@ show_report (TrioDocumentsPage *self)
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TrioDocumentsPage) self = user_data;
+  g_autoptr (TrioDocumentsPage) self = trio_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   TrioGateReport *report = trio_gate_run_finish (result, &error);
 
   if (report == NULL)
     return;
-  if (self->model == NULL)
+  if (self == NULL || self->model == NULL)
     {
       trio_gate_report_unref (report);
       return;
@@ -337,7 +338,7 @@ check_cb (gpointer user_data)
   name = trio_document_type_suggest_name (trio_document_type_find (self->type), self->model,
                                           self->document, TRIO_FORMAT_DOCX);
   self->checking = g_cancellable_new ();
-  trio_gate_run_async (snapshot, doc, name, self->checking, checked_cb, g_object_ref (self));
+  trio_gate_run_async (snapshot, doc, name, self->checking, checked_cb, trio_weak_new (self));
   return G_SOURCE_REMOVE;
 }
 

@@ -11,6 +11,7 @@
 #include "app/documents/trio-document-memory.h"
 #include "app/trio-document-types.h"
 #include "app/trio-labels.h"
+#include "app/trio-weak.h"
 
 typedef struct
 {
@@ -113,9 +114,11 @@ show_state (TrioDocumentsPage *self, const State *state)
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TrioDocumentsPage) self = user_data;
+  g_autoptr (TrioDocumentsPage) self = trio_weak_take (user_data);
   g_autoptr (GArray) states = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  if (self == NULL)
+    return;
   if (states == NULL || self->model == NULL)
     return;
   for (guint i = 0; i < states->len; i++)
@@ -140,7 +143,7 @@ trio_documents_page_find_states (TrioDocumentsPage *self)
   if (self->model == NULL)
     return;
   self->looking = g_cancellable_new ();
-  task = g_task_new (NULL, self->looking, done_cb, g_object_ref (self));
+  task = g_task_new (NULL, self->looking, done_cb, trio_weak_new (self));
   job = g_new0 (Job, 1);
   job->snapshot = trio_model_dup_snapshot (self->model);
   job->path = g_strdup (trio_documents_page_get_path (self));

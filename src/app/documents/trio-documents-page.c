@@ -144,6 +144,9 @@ drop_model (TrioDocumentsPage *self)
   trio_documents_page_stop_check (self);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
   if (self->making != NULL)
     g_cancellable_cancel (self->making);
   g_clear_object (&self->making);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-compat.h"
+#include "app/trio-weak.h"
 #include "base/trio-text.h"
 #include "base/trio-xml.h"
 #include "document/trio-draft.h"
@@ -76,11 +77,13 @@ ask (TrioSummaryPage *self, TrioDraft *draft)
 static void
 draft_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TrioSummaryPage) self = user_data;
+  g_autoptr (TrioSummaryPage) self = trio_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TrioDraft) draft = trio_draft_new_finish (result, &error);
   TrioId summary;
 
+  if (self == NULL)
+    return;
   gtk_widget_set_sensitive (self->draft_button, TRUE);
   if (self->model == NULL)
     return;
@@ -124,7 +127,7 @@ draft_cb (GtkButton *button, TrioSummaryPage *self)
       return;
     }
   gtk_widget_set_sensitive (self->draft_button, FALSE);
-  trio_draft_new_async (snapshot, self->theme, tmpl, NULL, draft_ready_cb, g_object_ref (self));
+  trio_draft_new_async (snapshot, self->theme, tmpl, NULL, draft_ready_cb, trio_weak_new (self));
 }
 
 /* Words of clusters */
@@ -212,10 +215,12 @@ words_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 static void
 words_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TrioSummaryPage) self = user_data;
+  g_autoptr (TrioSummaryPage) self = trio_weak_take (user_data);
   g_autoptr (GArray) all = g_task_propagate_pointer (G_TASK (result), NULL);
   WordsJob *job = g_task_get_task_data (G_TASK (result));
 
+  if (self == NULL)
+    return;
   if (all == NULL || self->model == NULL || self->theme != job->theme)
     return;
   for (guint i = 0; i < all->len; i++)
@@ -244,7 +249,7 @@ trio_summary_page_find_words (TrioSummaryPage *self)
   if (self->model == NULL || self->theme == 0)
     return;
   self->words = g_cancellable_new ();
-  task = g_task_new (NULL, self->words, words_ready_cb, g_object_ref (self));
+  task = g_task_new (NULL, self->words, words_ready_cb, trio_weak_new (self));
   job = g_new0 (WordsJob, 1);
   job->snapshot = trio_model_dup_snapshot (self->model);
   job->theme = self->theme;

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-weak.h"
+
 #define DELAY_MS   600
 #define MAX_TOPICS 3u
 
@@ -126,11 +128,14 @@ trio_summary_page_show_topics (TrioSummaryPage *self)
 static void
 ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TrioSummaryPage) self = user_data;
+  g_autoptr (TrioSummaryPage) self = trio_weak_take (user_data);
   TrioTopics *topics = trio_topics_new_finish (result, NULL);
 
-  if (topics == NULL)
-    return;
+  if (self == NULL || topics == NULL)
+    {
+      g_clear_pointer (&topics, trio_topics_free);
+      return;
+    }
   g_clear_pointer (&self->topics, trio_topics_free);
   self->topics = topics;
   if (self->model != NULL)
@@ -150,7 +155,7 @@ timer_cb (gpointer user_data)
   g_clear_object (&self->looking);
   self->looking = g_cancellable_new ();
   g_ptr_array_add (snapshots, trio_model_dup_snapshot (self->model));
-  trio_topics_new_async (snapshots, self->looking, ready_cb, g_object_ref (self));
+  trio_topics_new_async (snapshots, self->looking, ready_cb, trio_weak_new (self));
   return G_SOURCE_REMOVE;
 }
 
