@@ -20,7 +20,7 @@ typedef struct
   double weight;
   float *direction; /* nullable */
   gboolean may_name;
-  gboolean tells_when;
+  gboolean is_general; /* says when, how many or where, never what about */
   guint n_notes;
   int last_note;
   GArray *forms; /* TrioNameForm */
@@ -40,8 +40,9 @@ struct _TrioNamer
   TrioSpace *space;
   TrioVectors *vectors; /* nullable */
   guint dimensions;
-  GHashTable *stems; /* stem → TrioNameStem */
-  char **titles;     /* of concepts */
+  GHashTable *stems;   /* stem → TrioNameStem */
+  GHashTable *general; /* stems that name nothing unless there is nothing else */
+  char **titles;       /* of concepts */
 };
 
 char *trio_namer_dup_form (const TrioWordUse *use);

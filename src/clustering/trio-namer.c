@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "clustering/trio-label-private.h"
 #include "clustering/trio-namer-private.h"
 
 #define PART_WEIGHT  0.7
@@ -118,7 +119,8 @@ count_stem (TrioNamer *namer,
       g_hash_table_insert (namer->stems, info->stem, info);
     }
   info->may_name = info->may_name || word_class < TRIO_WORD_CLASS_OTHER;
-  info->tells_when = info->tells_when || word_class == TRIO_WORD_CLASS_WHEN;
+  info->is_general = info->is_general || word_class == TRIO_WORD_CLASS_WHEN
+                     || g_hash_table_contains (namer->general, stem);
   info->n_notes += info->last_note != note;
   info->last_note = note;
   trio_namer_add_form (info->forms, form, word_class, count);
@@ -160,6 +162,7 @@ trio_namer_new (TrioSpace *space, TrioLexicon *lexicon)
   if (trio_lexicon_get_vectors (lexicon) != NULL)
     namer->vectors = trio_vectors_ref (trio_lexicon_get_vectors (lexicon));
   namer->titles = dup_titles (trio_lexicon_get_concepts (lexicon));
+  namer->general = trio_label_list_general (lexicon);
   namer->stems = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_stem);
   for (guint i = 0; i < trio_space_get_size (space); i++)
     {
@@ -191,6 +194,7 @@ trio_namer_new (TrioSpace *space, TrioLexicon *lexicon)
 void
 trio_namer_free (TrioNamer *namer)
 {
+  g_hash_table_unref (namer->general);
   g_hash_table_unref (namer->stems);
   g_strfreev (namer->titles);
   g_clear_pointer (&namer->vectors, trio_vectors_unref);
@@ -292,8 +296,8 @@ compare_candidates (gconstpointer a, gconstpointer b)
   const TrioNameCandidate *x = *(TrioNameCandidate *const *)a;
   const TrioNameCandidate *y = *(TrioNameCandidate *const *)b;
 
-  if (x->info->tells_when != y->info->tells_when)
-    return x->info->tells_when ? 1 : -1;
+  if (x->info->is_general != y->info->is_general)
+    return x->info->is_general ? 1 : -1;
   if (x->score != y->score)
     return x->score < y->score ? 1 : -1;
   return strcmp (x->info->stem, y->info->stem);
