@@ -267,6 +267,7 @@ trio_window_update_actions (TrioWindow *self)
   set_enabled (self, "import", can_change);
   trio_window_update_round_actions (self);
   set_enabled (self, "import-text", can_change);
+  set_enabled (self, "import-file", can_change);
   set_enabled (self, "page", is_open);
   trio_window_update_mode_actions (self);
   set_title (self);

@@ -187,6 +187,15 @@ import_text_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user
   trio_import_dialog_read_text (dialog, g_variant_get_string (parameter, NULL));
 }
 
+/* Shows what a file that was dropped on the board would bring. */
+static void
+import_file_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+
+  import_chosen_cb (file, g_object_ref (user_data));
+}
+
 /**
  * trio_window_install_document_actions:
  * @self: the window
@@ -204,6 +213,7 @@ trio_window_install_document_actions (TrioWindow *self)
     { "details", details_action_cb },
     { "import", import_action_cb },
     { "import-text", import_text_action_cb, "s" },
+    { "import-file", import_file_action_cb, "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

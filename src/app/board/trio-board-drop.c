@@ -56,6 +56,14 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, TrioBoa
       g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
       g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
 
+      /* A workshop is opened, as when it is dropped elsewhere. */
+      if (path != NULL && g_str_has_suffix (path, ".trio"))
+        {
+          GFile *file = files->data;
+
+          g_application_open (g_application_get_default (), &file, 1, "");
+          return TRUE;
+        }
       return path != NULL
              && gtk_widget_activate_action (GTK_WIDGET (self), "win.import-file", "s", path);
     }

@@ -9,6 +9,7 @@
 #include "app/board/trio-board-private.h"
 #include "app/board/trio-minimap.h"
 #include "app/trio-compat.h"
+#include "model/trio-commands-board.h"
 
 /* The panel with its margins. */
 #define PANEL_WIDTH 300
@@ -109,6 +110,26 @@ more_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+tidy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrioBoardPane *self = TRIO_BOARD_PANE (widget);
+  TrioModel *model = trio_board_get_model (self->board);
+  TrioScene *scene = trio_board_get_scene (self->board);
+  g_autoptr (GError) error = NULL;
+
+  if (scene == NULL || trio_board_get_station (self->board) == 0)
+    return;
+  if (!trio_command_tidy_board (model, trio_board_get_station (self->board), &error))
+    {
+      trio_board_tell_text (self->board, error->message);
+      return;
+    }
+  trio_scene_reset_rows (scene);
+  trio_board_fit (self->board, TRUE);
+  trio_board_tell_done (self->board, _ ("The board lays out everything by itself again"));
+}
+
+static void
 done_cb (TrioSuggestPanel *panel, gboolean accepted, TrioBoardPane *self)
 {
   /* Not only transparent: a screen reader must not find it either. */
@@ -164,6 +185,9 @@ trio_board_pane_class_init (TrioBoardPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "canvas.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "canvas.zoom-normal", NULL, zoom_normal_cb);
   gtk_widget_class_install_action (widget_class, "canvas.fit", NULL, fit_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.tidy", NULL, tidy_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "canvas.tidy", NULL);
   gtk_widget_class_install_action (widget_class, "canvas.suggest", NULL, suggest_cb);
   gtk_widget_class_install_action (widget_class, "canvas.more-like-these", NULL, more_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
