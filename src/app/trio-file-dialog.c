@@ -70,7 +70,7 @@ add_backup (TrioFileDialog *self, const TrioBackup *backup)
   g_autofree char *clock = local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
   g_autofree char *date = trio_label_date (iso);
   /* Translators: date and time of day */
-  g_autofree char *title = g_strdup_printf (_ ("%s at %s"), date, clock);
+  g_autofree char *title = g_strdup_printf (C_ ("date and time", "%s at %s"), date, clock);
   g_autofree char *size = g_format_size ((guint64)backup->size);
   AdwActionRow *row = add_row (self->backup_group, title, size);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore"));
