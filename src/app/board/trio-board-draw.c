@@ -246,7 +246,8 @@ draw_frame_focus (TrioBoard *self, GtkSnapshot *snapshot)
   TrioSceneFrame *frame = id != 0 ? trio_scene_find_frame (self->scene, id) : NULL;
   TrioRect rect;
 
-  if (frame == NULL || trio_selection_get_focus (self->selection) != 0)
+  if (frame == NULL || trio_selection_get_focus (self->selection) != 0
+      || is_dragged_frame (self, frame))
     return;
   rect = shown_rect (self, &frame->from, &frame->rect);
   rect = view_rect (self, &rect);

@@ -172,8 +172,9 @@ double_click (TrioBoard *self, double x, double y)
     }
 }
 
+/* With the release: the press itself has begun a drag that would end the edit. */
 static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TrioBoard *self)
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, TrioBoard *self)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
@@ -354,7 +355,7 @@ trio_board_install_input (TrioBoard *self)
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_cb), self);
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
