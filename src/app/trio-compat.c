@@ -159,14 +159,18 @@ trio_compat_choose_folder (
  * trio_compat_mend_names:
  * @widget: a widget
  *
- * Takes the mnemonic's underline out of the accessible names of the buttons in @widget. GTK
- * 4.8 names a button by its raw label and by its label's text, which reads “_Open… Open…”.
+ * Mends what GTK 4.8 does to the accessible names of the buttons in @widget: it names a button by
+ * its raw label and by its label's text, which reads “_Open… Open…”, and the button inside a
+ * drop-down not at all.
  */
 void
 trio_compat_mend_names (GtkWidget *widget)
 {
   if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
     gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  if (GTK_IS_DROP_DOWN (widget))
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     trio_compat_mend_names (child);
@@ -187,6 +191,20 @@ trio_compat_close_on_escape (GtkWidget *window)
       GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                         gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
+}
+
+/**
+ * trio_compat_set_button_label:
+ * @button: a button
+ * @label: its new label; an underline marks the mnemonic
+ *
+ * Changes what a button says, and with it its accessible name.
+ */
+void
+trio_compat_set_button_label (GtkButton *button, const char *label)
+{
+  gtk_button_set_label (button, label);
+  trio_compat_mend_names (GTK_WIDGET (button));
 }
 
 /* Questions */

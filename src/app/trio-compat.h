@@ -99,6 +99,7 @@ GtkWindow *trio_compat_ask_text (GtkWindow *parent,
                                  gpointer user_data,
                                  GDestroyNotify destroy);
 void trio_compat_mend_names (GtkWidget *widget);
+void trio_compat_set_button_label (GtkButton *button, const char *label);
 void trio_compat_close_on_escape (GtkWidget *window);
 void trio_compat_show_message (GtkWindow *parent, const char *heading, const char *body);
 void trio_compat_show_about (GtkWindow *parent);

@@ -336,7 +336,7 @@ set_goal (TrioExportDialog *self, TrioExportGoal goal)
 
   self->goal = goal;
   gtk_window_set_title (GTK_WINDOW (self), _ (words[goal].title));
-  gtk_button_set_label (self->export_button, _ (words[goal].button));
+  trio_compat_set_button_label (self->export_button, _ (words[goal].button));
   gtk_widget_set_visible (GTK_WIDGET (self->format_row), goal == TRIO_EXPORT_FILE);
 }
 

@@ -123,7 +123,7 @@ show_step (TrioNewDialog *self, const char *name)
   gboolean is_details = g_str_equal (name, "details");
 
   gtk_stack_set_visible_child_name (self->steps, name);
-  gtk_button_set_label (self->back_button, is_details ? _ ("_Back") : _ ("_Cancel"));
+  trio_compat_set_button_label (self->back_button, is_details ? _ ("_Back") : _ ("_Cancel"));
   gtk_widget_set_visible (self->create_button, is_details);
   /* A default button would take Enter from the rows of the first page. */
   gtk_window_set_default_widget (GTK_WINDOW (self), is_details ? self->create_button : NULL);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/trio-workshop-view-private.h"
+#include "app/trio-compat.h"
 
 #include <glib/gi18n.h>
 
@@ -130,7 +131,7 @@ trio_workshop_view_show_banner (TrioWorkshopView *self,
   gtk_label_set_label (self->banner_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->banner_button), button != NULL);
   if (button != NULL)
-    gtk_button_set_label (self->banner_button, button);
+    trio_compat_set_button_label (self->banner_button, button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button), action);
   gtk_revealer_set_reveal_child (self->banner_revealer, TRUE);
 }

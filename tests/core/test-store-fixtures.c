@@ -39,6 +39,7 @@ make_file (guint version)
   g_file_get_contents (source, &sql, NULL, &error);
   g_assert_no_error (error);
   tools_run_sql (path, sql);
+  tools_forget_backups ();
   return path;
 }
 

@@ -45,6 +45,15 @@ remove_tree (const char *path)
   g_rmdir (path);
 }
 
+/* Files of one workshop share their backups, of which only so many are kept. */
+void
+tools_forget_backups (void)
+{
+  g_autofree char *backups = g_build_filename (folder, "data", "trio-stations", "backups", NULL);
+
+  remove_tree (backups);
+}
+
 int
 tools_run (void)
 {

@@ -8,6 +8,7 @@
 #define TOOLS_SECRET "Vi mangler tid til kerneopgaven"
 
 void tools_init (int *argc, char ***argv);
+void tools_forget_backups (void);
 int tools_run (void);
 
 char *tools_dup_path (const char *name);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/summary/trio-summary-page-private.h"
+#include "app/trio-compat.h"
 
 #include <glib/gi18n.h>
 
@@ -70,8 +71,8 @@ trio_summary_page_update_status (TrioSummaryPage *self)
   gtk_label_set_label (self->status, status);
   self->is_updating = TRUE;
   gtk_toggle_button_set_active (self->approve_button, is_approved);
-  gtk_button_set_label (GTK_BUTTON (self->approve_button),
-                        is_approved ? C_ ("summary", "✓ Approved") : _ ("_Approve"));
+  trio_compat_set_button_label (GTK_BUTTON (self->approve_button),
+                                is_approved ? C_ ("summary", "✓ Approved") : _ ("_Approve"));
   self->is_updating = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->approve_button),
                             words > 0 && !trio_model_get_read_only (self->model));
