@@ -253,18 +253,16 @@ trio_capture_bar_add_choices (TrioCaptureBar *self)
 void
 trio_capture_bar_show_practice (TrioCaptureBar *self)
 {
-  g_autoptr (TrioSnapshot) snapshot = NULL;
   g_autofree char *label = NULL;
-  GPtrArray *notes;
+  TrioRecord *const *notes;
+  guint n_notes;
   guint n = 0;
 
   if (self->model == NULL)
     return;
-  snapshot = trio_model_dup_snapshot (self->model);
-  notes = trio_snapshot_get_all (snapshot, TRIO_KIND_NOTE);
-  for (guint i = 0; i < notes->len; i++)
-    n += trio_record_get_int (g_ptr_array_index (notes, i), TRIO_NOTE_STATE)
-         == TRIO_NOTE_STATE_PRACTICE;
+  notes = trio_list_peek_records (trio_model_get_list (self->model, TRIO_KIND_NOTE), &n_notes);
+  for (guint i = 0; i < n_notes; i++)
+    n += trio_record_get_int (notes[i], TRIO_NOTE_STATE) == TRIO_NOTE_STATE_PRACTICE;
   gtk_widget_set_visible (GTK_WIDGET (self->clean_button), n > 0 && !self->is_guest);
   label
       = g_strdup_printf (ngettext ("Delete %u practice input", "Delete %u practice inputs", n), n);

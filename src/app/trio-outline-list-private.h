@@ -19,6 +19,8 @@ struct _TrioOutlineList
   GHashTable *positions; /* object → position + 1 */
   guint n_notes;
   guint idle;
+  gboolean is_asleep; /* nobody looks: changes wait */
+  gboolean is_stale;  /* a change waits */
 };
 
 guint trio_outline_build (TrioOutlineList *self, GPtrArray *items, GArray *infos);

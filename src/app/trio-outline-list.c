@@ -49,6 +49,7 @@ rebuild (TrioOutlineList *self)
   guint head = 0;
   guint tail = 0;
 
+  self->is_stale = FALSE;
   self->n_notes = trio_outline_build (self, items, infos);
 
   while (head < old->len && head < items->len
@@ -85,7 +86,8 @@ rebuild_cb (gpointer user_data)
 static void
 queue_rebuild (TrioOutlineList *self)
 {
-  if (self->idle == 0)
+  self->is_stale = TRUE;
+  if (self->idle == 0 && !self->is_asleep)
     self->idle = g_idle_add_full (REBUILD_PRIORITY, rebuild_cb, self, NULL);
 }
 
@@ -195,11 +197,12 @@ trio_outline_list_init (TrioOutlineList *self)
  * @model: the workshop
  * @station: number of a station's object, 0 for all stations
  * @filter: which inputs are listed
+ * @asleep: whether nobody looks at it yet; it is empty then, see trio_outline_list_set_asleep()
  *
  * Returns: (transfer full): a list that follows the workshop and the filter
  */
 TrioOutlineList *
-trio_outline_list_new (TrioModel *model, TrioId station, TrioNoteFilter *filter)
+trio_outline_list_new (TrioModel *model, TrioId station, TrioNoteFilter *filter, gboolean asleep)
 {
   TrioOutlineList *self = g_object_new (TRIO_TYPE_OUTLINE_LIST, NULL);
 
@@ -208,7 +211,8 @@ trio_outline_list_new (TrioModel *model, TrioId station, TrioNoteFilter *filter)
   self->filter = g_object_ref (filter);
   g_signal_connect (model, "committed", G_CALLBACK (committed_cb), self);
   g_signal_connect_swapped (filter, "changed", G_CALLBACK (queue_rebuild), self);
-  rebuild (self);
+  self->is_stale = TRUE;
+  trio_outline_list_set_asleep (self, asleep);
   return self;
 }
 
@@ -223,10 +227,29 @@ trio_outline_list_flush (TrioOutlineList *self)
 {
   g_return_if_fail (TRIO_IS_OUTLINE_LIST (self));
 
-  if (self->idle == 0)
-    return;
   g_clear_handle_id (&self->idle, g_source_remove);
-  rebuild (self);
+  if (self->is_stale)
+    rebuild (self);
+}
+
+/**
+ * trio_outline_list_set_asleep:
+ * @self: the list
+ * @asleep: whether nobody looks at it
+ *
+ * Lets changes wait until somebody looks again, or asks for them with
+ * trio_outline_list_flush(). Awake, the list catches up at once.
+ */
+void
+trio_outline_list_set_asleep (TrioOutlineList *self, gboolean asleep)
+{
+  g_return_if_fail (TRIO_IS_OUTLINE_LIST (self));
+
+  self->is_asleep = asleep;
+  if (!asleep)
+    trio_outline_list_flush (self);
+  else
+    g_clear_handle_id (&self->idle, g_source_remove);
 }
 
 /**

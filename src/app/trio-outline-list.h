@@ -38,8 +38,10 @@ typedef struct
   guint level;
 } TrioOutlineInfo;
 
-TrioOutlineList *trio_outline_list_new (TrioModel *model, TrioId station, TrioNoteFilter *filter);
+TrioOutlineList *
+trio_outline_list_new (TrioModel *model, TrioId station, TrioNoteFilter *filter, gboolean asleep);
 void trio_outline_list_flush (TrioOutlineList *self);
+void trio_outline_list_set_asleep (TrioOutlineList *self, gboolean asleep);
 guint trio_outline_list_find (TrioOutlineList *self, TrioId object);
 void trio_outline_list_get_info (TrioOutlineList *self, guint position, TrioOutlineInfo *info);
 char *trio_outline_list_dup_title (TrioOutlineList *self, guint position);

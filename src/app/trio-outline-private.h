@@ -40,6 +40,7 @@ void trio_outline_renumber (TrioOutline *self);
 
 /* trio-outline-selection.c */
 
+void trio_outline_show_selection (TrioOutline *self);
 void trio_outline_follow_selection (TrioOutline *self);
 void trio_outline_drop_selection (TrioOutline *self);
 void trio_outline_follow_focus (TrioOutline *self, GtkRoot *root);

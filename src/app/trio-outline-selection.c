@@ -41,14 +41,20 @@ take_over_cb (GtkSelectionModel *selection, guint position, guint n_items, TrioO
   self->is_syncing = FALSE;
 }
 
-static void
-show_selection (TrioOutline *self)
+/**
+ * trio_outline_show_selection:
+ * @self: the outline
+ *
+ * Selects in the list what is selected; while nobody sees it, nothing.
+ */
+void
+trio_outline_show_selection (TrioOutline *self)
 {
   g_autoptr (GtkBitset) chosen = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) all = NULL;
   g_autoptr (GArray) ids = NULL;
 
-  if (self->is_syncing || self->selection == NULL)
+  if (self->is_syncing || self->selection == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   trio_outline_list_flush (self->list);
@@ -76,7 +82,7 @@ static void
 after_items_changed_cb (GListModel *list, guint at, guint removed, guint added, TrioOutline *self)
 {
   self->is_syncing = FALSE;
-  show_selection (self);
+  trio_outline_show_selection (self);
   /* A row that was taken away while it had the focus has left it nowhere. */
   if (removed > 0 && self->has_focus && self->wanted == 0
       && trio_selection_get_focus (self->selected) != 0)
@@ -236,9 +242,10 @@ trio_outline_follow_selection (TrioOutline *self)
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   /* After the view, which has to know the new positions first. */
   g_signal_connect (self->list, "items-changed", G_CALLBACK (after_items_changed_cb), self);
-  g_signal_connect_swapped (self->selected, "changed", G_CALLBACK (show_selection), self);
+  g_signal_connect_swapped (self->selected, "changed", G_CALLBACK (trio_outline_show_selection),
+                            self);
   g_signal_connect (self->selected, "focus-changed", G_CALLBACK (shared_focus_cb), self);
-  show_selection (self);
+  trio_outline_show_selection (self);
 }
 
 /**

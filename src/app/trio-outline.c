@@ -179,6 +179,29 @@ trio_outline_grab_focus (GtkWidget *widget)
   return row != NULL && gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
 }
 
+/* Changes of the workshop cost nothing here while another view is looked at. */
+static void
+trio_outline_map (GtkWidget *widget)
+{
+  TrioOutline *self = TRIO_OUTLINE (widget);
+
+  GTK_WIDGET_CLASS (trio_outline_parent_class)->map (widget);
+  if (self->list == NULL)
+    return;
+  trio_outline_list_set_asleep (self->list, FALSE);
+  trio_outline_show_selection (self);
+}
+
+static void
+trio_outline_unmap (GtkWidget *widget)
+{
+  TrioOutline *self = TRIO_OUTLINE (widget);
+
+  GTK_WIDGET_CLASS (trio_outline_parent_class)->unmap (widget);
+  if (self->list != NULL)
+    trio_outline_list_set_asleep (self->list, TRUE);
+}
+
 static void
 trio_outline_root (GtkWidget *widget)
 {
@@ -202,6 +225,8 @@ trio_outline_class_init (TrioOutlineClass *klass)
   object_class->dispose = trio_outline_dispose;
   object_class->finalize = trio_outline_finalize;
   widget_class->grab_focus = trio_outline_grab_focus;
+  widget_class->map = trio_outline_map;
+  widget_class->unmap = trio_outline_unmap;
   widget_class->root = trio_outline_root;
   widget_class->unroot = trio_outline_unroot;
 
@@ -284,7 +309,8 @@ trio_outline_show (TrioOutline *self, TrioNoteActions *actions, TrioId station)
       return;
     }
 
-  self->list = trio_outline_list_new (self->model, station, trio_note_actions_get_filter (actions));
+  self->list = trio_outline_list_new (self->model, station, trio_note_actions_get_filter (actions),
+                                      !gtk_widget_get_mapped (GTK_WIDGET (self)));
   trio_outline_follow_selection (self);
   g_signal_connect (self->list, "items-changed", G_CALLBACK (items_changed_cb), self);
   items_changed_cb (G_LIST_MODEL (self->list), 0, 0, 0, self);
@@ -394,6 +420,7 @@ trio_outline_get_n_notes (TrioOutline *self)
 {
   g_return_val_if_fail (TRIO_IS_OUTLINE (self), 0);
 
+  trio_outline_flush (self);
   return self->list != NULL ? trio_outline_list_get_n_notes (self->list) : 0;
 }
 

@@ -21,7 +21,8 @@ test_list_follows (void)
   TrioId b = add_note (model, 0, "b");
   TrioId c = add_note (model, 0, "c");
   g_autoptr (TrioNoteFilter) filter = trio_note_filter_new (model);
-  g_autoptr (TrioOutlineList) list = trio_outline_list_new (model, nth_station (model, 0), filter);
+  g_autoptr (TrioOutlineList) list
+      = trio_outline_list_new (model, nth_station (model, 0), filter, FALSE);
   g_autoptr (GError) error = NULL;
   const TrioId grouped[] = { c, a };
   TrioId cluster;
@@ -66,7 +67,7 @@ test_many_changes_are_one (void)
 
       g_array_append_val (ids, id);
     }
-  list = trio_outline_list_new (model, nth_station (model, 0), filter);
+  list = trio_outline_list_new (model, nth_station (model, 0), filter, FALSE);
   g_signal_connect (list, "items-changed", G_CALLBACK (count_changes_cb), &n_changes);
   trio_command_move_notes (model, (const TrioId *)(gpointer)ids->data, ids->len,
                            nth_station (model, 1), &error);
