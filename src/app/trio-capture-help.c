@@ -89,6 +89,15 @@ trio_capture_bar_stop_looking (TrioCaptureBar *self)
     g_signal_handlers_disconnect_by_func (self->model, committed_cb, self);
 }
 
+/* Asked for when it is wanted: to set the text of a tooltip makes GTK look for the pointer. */
+static gboolean
+recent_tooltip_cb (
+    GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user_data)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+  return *gtk_label_get_label (label) != '\0';
+}
+
 static GtkWidget *
 add_recent_label (TrioCaptureBar *self)
 {
@@ -99,6 +108,8 @@ add_recent_label (TrioCaptureBar *self)
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "recent");
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (recent_tooltip_cb), NULL);
   gtk_box_append (self->recent, label);
   return label;
 }
@@ -133,7 +144,6 @@ trio_capture_bar_show_recent (TrioCaptureBar *self)
           text = g_strdup_printf ("%u  %s", n - i, trio_object_get_text (note, TRIO_NOTE_TEXT));
         }
       gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-      gtk_widget_set_tooltip_text (label, text);
       label = gtk_widget_get_next_sibling (label);
     }
 }

@@ -26,6 +26,7 @@ struct _TrioWorkshopView
   GtkWidget *lock_button;
   GtkLabel *lock_label;
   GMenu *undo_section;
+  char *steps; /* what undo and redo would do, as it is shown */
   GtkWidget *home;
 
   TrioModel *model;

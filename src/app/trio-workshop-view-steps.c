@@ -40,6 +40,14 @@ trio_workshop_view_show_steps (TrioWorkshopView *self)
   g_autofree char *redo_item = NULL;
   g_autofree char *undo_name = NULL;
   g_autofree char *redo_name = NULL;
+  g_autofree char *steps
+      = g_strjoin ("\n", undo != NULL ? undo : "", redo != NULL ? redo : "", NULL);
+
+  /* One input after the other is typed, and each is the same step. */
+  if (g_strcmp0 (steps, self->steps) == 0)
+    return;
+  g_free (self->steps);
+  self->steps = g_steal_pointer (&steps);
 
   /* Translators: %s names what will be undone, such as “Add 1 input” */
   undo_name = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));

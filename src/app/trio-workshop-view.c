@@ -138,6 +138,7 @@ trio_workshop_view_dispose (GObject *object)
   TrioWorkshopView *self = TRIO_WORKSHOP_VIEW (object);
 
   drop_model (self);
+  g_clear_pointer (&self->steps, g_free);
 
   G_OBJECT_CLASS (trio_workshop_view_parent_class)->dispose (object);
 }

@@ -71,6 +71,7 @@ struct _TrioBoard
   gboolean wants_fit;
   gboolean is_untouched; /* nobody has scrolled or worked since it was shown */
   gboolean settles;      /* the next layout moves notes smoothly */
+  gboolean has_moves;    /* the last layout has moved something */
 
   TrioViewport view;
   double inset; /* pixels at the right that a panel covers */

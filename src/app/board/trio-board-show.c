@@ -3,9 +3,18 @@
 
 #include "app/board/trio-board-private.h"
 
+static gboolean
+has_moved (const TrioRect *from, const TrioRect *to)
+{
+  return from->x != to->x || from->y != to->y;
+}
+
 static void
 note_changed_cb (TrioSceneNote *note, gboolean content, gpointer user_data)
 {
+  TrioBoard *self = user_data;
+
+  self->has_moves |= has_moved (&note->from, &note->item.rect);
   trio_board_drop_node (note, content);
 }
 
@@ -18,6 +27,9 @@ note_removed_cb (TrioSceneNote *note, gpointer user_data)
 static void
 frame_changed_cb (TrioSceneFrame *frame, gboolean content, gpointer user_data)
 {
+  TrioBoard *self = user_data;
+
+  self->has_moves |= has_moved (&frame->from, &frame->rect);
   trio_board_drop_frame_node (frame, content);
 }
 

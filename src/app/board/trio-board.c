@@ -335,13 +335,14 @@ trio_board_flush (TrioBoard *self)
   trio_scene_set_font (self->scene, self->font_scale, self->letter);
   trio_scene_set_page (self->scene, self->view.width - self->inset - 2 * BOARD_MARGIN,
                        (self->view.width - self->inset) / MAX (self->view.height, 1));
+  self->has_moves = FALSE;
   trio_scene_update (self->scene);
   if (self->wants_fit)
     {
       self->wants_fit = FALSE;
       trio_board_fit (self, FALSE);
     }
-  else if (self->settles)
+  else if (self->settles && self->has_moves)
     trio_board_animate_moves (self);
   self->settles = FALSE;
   trio_board_update_adjustments (self);

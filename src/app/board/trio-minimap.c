@@ -15,6 +15,9 @@
 /* More loose notes than this are drawn as the area that they cover. */
 #define MOST_NOTES 600
 
+/* Milliseconds until the map shows a change: it is looked at now and then, and costs. */
+#define REDRAW_AFTER 200
+
 /* A map of more rectangles is kept as a picture. */
 #define MOST_NODES 100
 
@@ -23,6 +26,7 @@ struct _TrioMinimap
   GtkWidget parent_instance;
   TrioBoard *board; /* weak */
   GskRenderNode *map;
+  guint timeout;     /* until the map is drawn anew */
   TrioViewport view; /* from the board to this widget */
 };
 
@@ -174,6 +178,23 @@ drop_map (TrioMinimap *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+drop_map_cb (gpointer user_data)
+{
+  TrioMinimap *self = user_data;
+
+  self->timeout = 0;
+  drop_map (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_map (TrioMinimap *self)
+{
+  if (self->timeout == 0)
+    self->timeout = g_timeout_add (REDRAW_AFTER, drop_map_cb, self);
+}
+
 static void
 trio_minimap_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -219,6 +240,7 @@ trio_minimap_dispose (GObject *object)
 {
   TrioMinimap *self = TRIO_MINIMAP (object);
 
+  g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_pointer (&self->map, gsk_render_node_unref);
   g_clear_weak_pointer (&self->board);
 
@@ -263,7 +285,7 @@ trio_minimap_new (TrioBoard *board)
   TrioMinimap *self = g_object_new (TRIO_TYPE_MINIMAP, NULL);
 
   g_set_weak_pointer (&self->board, board);
-  g_signal_connect_object (board, "scene-changed", G_CALLBACK (drop_map), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (board, "scene-changed", G_CALLBACK (queue_map), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "view-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
