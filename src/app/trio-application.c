@@ -48,6 +48,8 @@ static const struct
   { "win.next-round", { "F8" } },
   { "win.pause-round", { "<Shift>F8" } },
   { "win.next-pane", { "F6" } },
+  { "win.next-page", { "<Control>Page_Down", "<Control>KP_Page_Down" } },
+  { "win.previous-page", { "<Control>Page_Up", "<Control>KP_Page_Up" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 

@@ -200,6 +200,24 @@ focus_capture_action_cb (GSimpleAction *action, GVariant *parameter, gpointer us
 }
 
 static void
+next_page_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWindow *self = user_data;
+
+  if (self->view != NULL)
+    trio_workshop_view_turn_page (self->view, 1);
+}
+
+static void
+previous_page_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWindow *self = user_data;
+
+  if (self->view != NULL)
+    trio_workshop_view_turn_page (self->view, -1);
+}
+
+static void
 page_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TrioWindow *self = user_data;
@@ -308,6 +326,8 @@ trio_window_install_actions (TrioWindow *self)
     { "focus-capture", focus_capture_action_cb },
     { "next-pane", next_pane_action_cb },
     { "page", page_action_cb, "s" },
+    { "next-page", next_page_action_cb },
+    { "previous-page", previous_page_action_cb },
   };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 

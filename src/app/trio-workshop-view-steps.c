@@ -175,3 +175,28 @@ trio_workshop_view_add_toast (TrioWorkshopView *self, AdwToast *toast)
   toasts = trio_page_get_toasts (TRIO_PAGE (adw_view_stack_get_visible_child (self->stack)));
   adw_toast_overlay_add_toast (toasts != NULL ? toasts : self->toasts, toast);
 }
+
+/**
+ * trio_workshop_view_turn_page:
+ * @self: the view
+ * @step: 1 for the next page, -1 for the one before
+ *
+ * Shows a page beside the one that is shown; before the first stands the last.
+ */
+void
+trio_workshop_view_turn_page (TrioWorkshopView *self, int step)
+{
+  g_autoptr (GtkSelectionModel) pages = NULL;
+  guint n;
+
+  g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
+
+  pages = adw_view_stack_get_pages (self->stack);
+  n = g_list_model_get_n_items (G_LIST_MODEL (pages));
+  for (guint i = 0; i < n; i++)
+    if (gtk_selection_model_is_selected (pages, i))
+      {
+        gtk_selection_model_select_item (pages, (i + n + (guint)step) % n, TRUE);
+        return;
+      }
+}
