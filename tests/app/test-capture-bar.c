@@ -336,7 +336,7 @@ test_nothing_moves (Fixture *f, gconstpointer data)
   int height;
   graphene_rect_t before, after;
 
-  spin (50);
+  gtk_test_widget_wait_for_draw (f->window);
   height = gtk_widget_get_height (f->bar);
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (f->entry), f->bar, &before));
   for (guint i = 0; i < 7; i++)
