@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-compat.h"
+#include "app/trio-weak.h"
 #include "base/trio-error.h"
 
 #define MOST_MORE 12
@@ -148,10 +149,12 @@ stop (TrioSuggestPanel *self, gboolean accepted)
 static void
 ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TrioSuggestPanel) self = user_data;
+  g_autoptr (TrioSuggestPanel) self = trio_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TrioSuggestion) suggestion = trio_suggestion_new_finish (result, &error);
 
+  if (self == NULL)
+    return;
   if (suggestion == NULL)
     {
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->is_active)
@@ -202,7 +205,7 @@ begin (TrioSuggestPanel *self, gboolean wants_more)
   self->cancellable = g_cancellable_new ();
   snapshot = trio_model_dup_snapshot (model);
   trio_suggestion_new_async (snapshot, self->station, self->cancellable, ready_cb,
-                             g_object_ref (self));
+                             trio_weak_new (self));
   return TRUE;
 }
 

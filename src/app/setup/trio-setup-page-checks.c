@@ -7,6 +7,7 @@
 #include "app/setup/trio-setup-page-private.h"
 
 #include "app/setup/trio-field-binding.h"
+#include "app/trio-weak.h"
 
 #define CHECK_DELAY_MS 400
 
@@ -56,13 +57,15 @@ show_part (TrioSetupPage *self, const TrioGateReport *report, TrioId theme, Trio
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (TrioSetupPage) self = user_data;
+  g_autoptr (TrioSetupPage) self = trio_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (TrioGateReport) report = trio_gate_run_finish (result, &error);
 
-  if (report == NULL || self->model == NULL || self->form == NULL)
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->checking);
+  if (report == NULL || self->model == NULL || self->form == NULL)
+    return;
   show_part (self, report, 0, self->findings);
   for (guint i = 0;; i++)
     {
@@ -83,7 +86,7 @@ check_cb (gpointer user_data)
 
   self->check_timer = 0;
   self->checking = g_cancellable_new ();
-  trio_gate_run_async (snapshot, NULL, NULL, self->checking, checked_cb, g_object_ref (self));
+  trio_gate_run_async (snapshot, NULL, NULL, self->checking, checked_cb, trio_weak_new (self));
   return G_SOURCE_REMOVE;
 }
 
