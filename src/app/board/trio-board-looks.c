@@ -71,6 +71,7 @@ trio_board_restyle (TrioBoard *self)
   g_clear_pointer (&self->font, pango_font_description_free);
   self->font = pango_font_description_copy (pango_context_get_font_description (context));
   drop_nodes (self);
+  trio_board_drop_blocks (self);
   if (scale != self->font_scale || letter != self->letter)
     {
       self->letter = letter;

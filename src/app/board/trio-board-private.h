@@ -94,7 +94,9 @@ struct _TrioBoard
   double dots_distance;
   double dots_width;
   double dots_height;
-  GPtrArray *visible; /* TrioSceneNote, filled per frame */
+  cairo_surface_t *blocks;  /* picture of thousands of notes, see trio-board-blocks.c */
+  TrioViewport blocks_view; /* what it shows */
+  GPtrArray *visible;       /* TrioSceneNote, filled per frame */
   Level level;
 
   GPtrArray *groups; /* TrioSceneGroup: the proposal that is previewed */
@@ -163,7 +165,8 @@ void trio_board_set_words (TrioBoard *self,
                            double height);
 
 /* trio-board-blocks.c */
-void trio_board_draw_blocks (TrioBoard *self, GtkSnapshot *snapshot, const TrioRect *area);
+void trio_board_draw_blocks (TrioBoard *self, GtkSnapshot *snapshot);
+void trio_board_drop_blocks (TrioBoard *self);
 
 /* trio-board-looks.c */
 void trio_board_restyle (TrioBoard *self);

@@ -50,6 +50,13 @@ committed_cb (TrioModel *model, TrioTransaction *transaction, TrioBoard *self)
 }
 
 static void
+filter_changed_cb (TrioBoard *self)
+{
+  trio_board_drop_blocks (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 selection_changed_cb (TrioSelection *selection, TrioBoard *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -140,7 +147,7 @@ follow (TrioBoard *self, TrioNoteActions *actions)
   g_signal_connect (self->model, "committed", G_CALLBACK (committed_cb), self);
   g_signal_connect (self->selection, "changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect (self->selection, "focus-changed", G_CALLBACK (focus_changed_cb), self);
-  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb), self);
 }
 
 /**

@@ -185,6 +185,7 @@ trio_board_finalize (GObject *object)
   TrioBoard *self = TRIO_BOARD (object);
 
   g_clear_pointer (&self->dots, gsk_render_node_unref);
+  trio_board_drop_blocks (self);
   g_clear_object (&self->layout);
   g_clear_pointer (&self->font, pango_font_description_free);
   g_ptr_array_unref (self->visible);
@@ -336,6 +337,7 @@ trio_board_flush (TrioBoard *self)
   trio_scene_set_page (self->scene, self->view.width - self->inset - 2 * BOARD_MARGIN,
                        (self->view.width - self->inset) / MAX (self->view.height, 1));
   self->has_moves = FALSE;
+  trio_board_drop_blocks (self);
   trio_scene_update (self->scene);
   if (self->wants_fit)
     {
