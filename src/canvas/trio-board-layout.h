@@ -126,6 +126,8 @@ struct _TrioSceneFrame
   char *own_title; /* of a proposed frame, which outlives its proposal for a moment */
   guint n_before;
   gboolean is_changed;
+  gboolean is_touched;  /* a note in it is new there or reads otherwise */
+  gboolean is_in_order; /* its notes came in the order in which they lie */
 };
 
 /**

@@ -53,6 +53,7 @@ ensure_frame (TrioScene *scene, TrioId id)
   frame->from = frame->rect;
   frame->age = scene->age;
   frame->n_before = frame->notes->len;
+  frame->is_touched = FALSE;
   g_ptr_array_set_size (frame->notes, 0);
   return frame;
 }
@@ -232,12 +233,15 @@ take_notes (TrioScene *scene, TrioSceneSection *section, guint index)
   for (guint i = 0; i < n; i++)
     {
       TrioSceneNote *note = notes[i];
+      const TrioSceneFrame *before = note->frame;
 
       set_stacked (note, note->n_counted);
       note->frame = NULL;
       if (!note->is_shown)
         continue;
       note->frame = find_frame_for (scene, section, index, note);
+      if (note->frame != NULL)
+        note->frame->is_touched |= note->is_changed || note->frame != before || note->is_proposed;
       g_ptr_array_add (note->frame != NULL ? note->frame->notes : section->loose, note);
     }
 }
@@ -257,9 +261,13 @@ compare_places (gconstpointer a, gconstpointer b)
 static void
 sort_frame (TrioSceneFrame *frame)
 {
+  if (frame->is_in_order && !frame->is_touched)
+    return;
+  frame->is_in_order = TRUE;
   for (guint i = 1; i < frame->notes->len && frame->record != NULL; i++)
     if (compare_places (&frame->notes->pdata[i - 1], &frame->notes->pdata[i]) > 0)
       {
+        frame->is_in_order = FALSE;
         g_ptr_array_sort (frame->notes, compare_places);
         return;
       }

@@ -18,7 +18,7 @@ typedef enum
 } Level;
 
 /* More visible notes than this, and there are bars instead of words, or blocks. */
-#define MOST_TEXTS 500
+#define MOST_TEXTS 300
 #define MOST_BARS  3000
 
 /* What a drag that is under way does. */
