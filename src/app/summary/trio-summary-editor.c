@@ -208,6 +208,9 @@ trio_summary_editor_dispose (GObject *object)
   TrioSummaryEditor *self = TRIO_SUMMARY_EDITOR (object);
 
   g_signal_handlers_disconnect_by_data (buffer_of (self), self);
+  /* A dictionary that is still being read keeps the checker, which must not look at this again. */
+  if (self->spelling != NULL)
+    g_object_run_dispose (G_OBJECT (self->spelling));
   g_clear_object (&self->spelling);
   g_clear_object (&self->model);
 
