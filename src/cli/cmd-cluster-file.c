@@ -5,20 +5,7 @@
 
 #include "cli/trio-cli-cluster.h"
 #include "cli/trio-cli-progress.h"
-
-static void
-add_string (JsonBuilder *builder, const char *member, const char *text)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *member, gint64 number)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, number);
-}
+#include "cli/trio-cli-json.h"
 
 static void
 read_titles (TrioModel *model, TrioId station, TrioClusterBoard *board)
@@ -95,18 +82,19 @@ static void
 print_station_json (JsonBuilder *builder, gint64 number, const TrioClusterBoard *board)
 {
   json_builder_begin_object (builder);
-  add_int (builder, "station", number);
+  trio_cli_add_int (builder, "station", number);
   json_builder_set_member_name (builder, "notes");
   json_builder_begin_array (builder);
   for (guint i = 0; i < board->texts->len; i++)
     {
       json_builder_begin_object (builder);
-      add_int (builder, "note", g_array_index (board->numbers, guint, i));
-      add_string (builder, "id", board->ids->pdata[i]);
-      add_string (builder, "text", board->texts->pdata[i]);
-      add_int (builder, "cluster",
-               board->clustering != NULL ? trio_clustering_get_cluster_of (board->clustering, i)
-                                         : -1);
+      trio_cli_add_int (builder, "note", g_array_index (board->numbers, guint, i));
+      trio_cli_add_string (builder, "id", board->ids->pdata[i]);
+      trio_cli_add_string (builder, "text", board->texts->pdata[i]);
+      trio_cli_add_int (builder, "cluster",
+                        board->clustering != NULL
+                            ? trio_clustering_get_cluster_of (board->clustering, i)
+                            : -1);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -8,13 +8,7 @@
 #include "base/trio-text.h"
 #include "cli/trio-cli-cluster.h"
 #include "cli/trio-cli-progress.h"
-
-static void
-add_int (JsonBuilder *builder, const char *member, gint64 number)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, number);
-}
+#include "cli/trio-cli-json.h"
 
 /* Every line counts, so that the output can be laid beside the input; empty ones are in no cluster.
  */
@@ -67,8 +61,8 @@ print_text_json (const TrioClusterBoard *board, guint n_lines)
           i++;
         }
       json_builder_begin_object (builder);
-      add_int (builder, "line", line);
-      add_int (builder, "cluster", cluster);
+      trio_cli_add_int (builder, "line", line);
+      trio_cli_add_int (builder, "cluster", cluster);
       json_builder_end_object (builder);
     }
   json_builder_begin_object (builder);

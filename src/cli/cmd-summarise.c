@@ -8,6 +8,7 @@
 #include "base/trio-xml.h"
 #include "cli/trio-cli-progress.h"
 #include "cli/trio-cli.h"
+#include "cli/trio-cli-json.h"
 #include "document/trio-coverage.h"
 #include "document/trio-draft.h"
 #include "document/trio-template-library.h"
@@ -59,20 +60,13 @@ name_origin (TrioPointsOrigin origin)
 }
 
 static void
-add_string (JsonBuilder *builder, const char *member, const char *text)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 add_note (JsonBuilder *builder, const TrioRecord *note)
 {
   g_autofree char *id = trio_uuid_to_text (&note->uuid);
 
   json_builder_begin_object (builder);
-  add_string (builder, "id", id);
-  add_string (builder, "text", trio_record_get_text (note, TRIO_NOTE_TEXT));
+  trio_cli_add_string (builder, "id", id);
+  trio_cli_add_string (builder, "text", trio_record_get_text (note, TRIO_NOTE_TEXT));
   json_builder_end_object (builder);
 }
 
@@ -88,7 +82,7 @@ add_sentences (JsonBuilder *builder, TrioSnapshot *snapshot, const TrioDraft *dr
       const TrioDraftSentence *sentence = sentences->pdata[i];
 
       json_builder_begin_object (builder);
-      add_string (builder, "text", sentence->text);
+      trio_cli_add_string (builder, "text", sentence->text);
       json_builder_set_member_name (builder, "notes");
       json_builder_begin_array (builder);
       for (guint n = 0; n < sentence->notes->len; n++)
@@ -169,16 +163,17 @@ add_result (JsonBuilder *builder, TrioSnapshot *snapshot, const Result *result)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "theme");
   json_builder_add_int_value (builder, result->number);
-  add_string (builder, "id", id);
-  add_string (builder, "title", trio_record_get_text (result->theme, TRIO_THEME_TITLE));
-  add_string (builder, "text", text != NULL ? text : "");
+  trio_cli_add_string (builder, "id", id);
+  trio_cli_add_string (builder, "title", trio_record_get_text (result->theme, TRIO_THEME_TITLE));
+  trio_cli_add_string (builder, "text", text != NULL ? text : "");
   json_builder_set_member_name (builder, "words");
   json_builder_add_int_value (builder,
                               result->draft != NULL ? trio_draft_count_words (result->draft) : 0);
-  add_string (builder, "from",
-              result->draft != NULL ? name_origin (trio_draft_get_origin (result->draft)) : "");
+  trio_cli_add_string (builder, "from",
+                       result->draft != NULL ? name_origin (trio_draft_get_origin (result->draft))
+                                             : "");
   if (result->problem != NULL)
-    add_string (builder, "problem", result->problem->message);
+    trio_cli_add_string (builder, "problem", result->problem->message);
   json_builder_set_member_name (builder, "applied");
   json_builder_add_boolean_value (builder, result->is_applied);
   if (result->draft != NULL)

@@ -8,6 +8,7 @@
 #include "base/trio-text.h"
 #include "cli/trio-cli-progress.h"
 #include "cli/trio-cli.h"
+#include "cli/trio-cli-json.h"
 #include "clustering/trio-topics.h"
 
 /* Workshops that were read. */
@@ -141,30 +142,17 @@ print_topic (const Files *files, const TrioTopics *topics, const TrioTopic *topi
 }
 
 static void
-add_string (JsonBuilder *builder, const char *member, const char *text)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *member, gint64 number)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
 add_note (JsonBuilder *builder, const Files *files, const TrioTopics *topics, guint index)
 {
   const TrioRecord *note = note_of (files, topics, index);
   g_autofree char *id = trio_uuid_to_text (&note->uuid);
 
   json_builder_begin_object (builder);
-  add_string (builder, "file", files->paths->pdata[trio_topics_get_source (topics, index)->event]);
-  add_string (builder, "id", id);
-  add_int (builder, "station", station_of (files, topics, index));
-  add_string (builder, "text", trio_record_get_text (note, TRIO_NOTE_TEXT));
+  trio_cli_add_string (builder, "file",
+                       files->paths->pdata[trio_topics_get_source (topics, index)->event]);
+  trio_cli_add_string (builder, "id", id);
+  trio_cli_add_int (builder, "station", station_of (files, topics, index));
+  trio_cli_add_string (builder, "text", trio_record_get_text (note, TRIO_NOTE_TEXT));
   json_builder_end_object (builder);
 }
 
@@ -175,20 +163,21 @@ add_topic (JsonBuilder *builder,
            const TrioTopic *topic)
 {
   json_builder_begin_object (builder);
-  add_string (builder, "name", topic->name);
+  trio_cli_add_string (builder, "name", topic->name);
   json_builder_set_member_name (builder, "words");
   json_builder_begin_array (builder);
   for (guint i = 0; topic->words[i] != NULL; i++)
     json_builder_add_string_value (builder, topic->words[i]);
   json_builder_end_array (builder);
-  add_string (builder, "reason", topic->reason);
+  trio_cli_add_string (builder, "reason", topic->reason);
   json_builder_set_member_name (builder, "strength");
   json_builder_add_double_value (builder, topic->strength);
-  add_int (builder, "stations", topic->n_stations);
-  add_int (builder, "themes", topic->n_themes);
-  add_int (builder, "workshops", topic->n_events);
-  add_string (builder, "central",
-              trio_record_get_text (note_of (files, topics, topic->central), TRIO_NOTE_TEXT));
+  trio_cli_add_int (builder, "stations", topic->n_stations);
+  trio_cli_add_int (builder, "themes", topic->n_themes);
+  trio_cli_add_int (builder, "workshops", topic->n_events);
+  trio_cli_add_string (builder, "central",
+                       trio_record_get_text (note_of (files, topics, topic->central),
+                                             TRIO_NOTE_TEXT));
   json_builder_set_member_name (builder, "notes");
   json_builder_begin_array (builder);
   for (guint i = 0; i < topic->n_notes; i++)

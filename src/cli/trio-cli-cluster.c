@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/trio-cli-cluster.h"
+#include "cli/trio-cli-json.h"
 #include "text/trio-language.h"
 
 /**
@@ -99,20 +100,6 @@ dup_name (const TrioClusterBoard *board, const TrioProposal *proposal)
 }
 
 static void
-add_string (JsonBuilder *builder, const char *member, const char *text)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *member, gint64 number)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
 add_cluster (JsonBuilder *builder, const TrioClusterBoard *board, guint index, const char *number)
 {
   const TrioProposal *proposal = trio_clustering_get_cluster (board->clustering, index);
@@ -121,19 +108,19 @@ add_cluster (JsonBuilder *builder, const TrioClusterBoard *board, guint index, c
   g_autofree char *members = g_strconcat (number, "s", NULL);
 
   json_builder_begin_object (builder);
-  add_int (builder, "cluster", index);
-  add_string (builder, "name", name->name != NULL ? name->name : "");
+  trio_cli_add_int (builder, "cluster", index);
+  trio_cli_add_string (builder, "name", name->name != NULL ? name->name : "");
   json_builder_set_member_name (builder, "alternatives");
   json_builder_begin_array (builder);
   for (guint i = 0; name->alternatives[i] != NULL; i++)
     json_builder_add_string_value (builder, name->alternatives[i]);
   json_builder_end_array (builder);
-  add_string (builder, "reason", name->reason);
+  trio_cli_add_string (builder, "reason", name->reason);
   json_builder_set_member_name (builder, "strength");
   json_builder_add_double_value (builder, proposal->strength);
-  add_int (builder, central, g_array_index (board->numbers, guint, proposal->central));
-  add_string (builder, "central", board->texts->pdata[proposal->central]);
-  add_int (builder, "theme", proposal->theme);
+  trio_cli_add_int (builder, central, g_array_index (board->numbers, guint, proposal->central));
+  trio_cli_add_string (builder, "central", board->texts->pdata[proposal->central]);
+  trio_cli_add_int (builder, "theme", proposal->theme);
   json_builder_set_member_name (builder, members);
   json_builder_begin_array (builder);
   for (guint i = 0; i < proposal->n_notes; i++)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/trio-cli-gate.h"
+#include "cli/trio-cli-json.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -67,20 +68,6 @@ trio_cli_dup_finding (const TrioFinding *finding)
   return g_strdup_printf ("%s: %s [%s]", where, message, finding->id);
 }
 
-static void
-add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
 /**
  * trio_cli_json_finding:
  * @builder: where to add the object
@@ -101,21 +88,21 @@ trio_cli_json_finding (JsonBuilder *builder, TrioSnapshot *snapshot, const TrioF
   g_autofree char *message = trio_finding_dup_message (finding);
 
   json_builder_begin_object (builder);
-  add_string (builder, "id", finding->id);
-  add_string (builder, "kind", trio_finding_kind_get_name (finding->kind));
-  add_string (builder, "severity", trio_severity_get_name (finding->severity));
-  add_string (builder, "part", parts[finding->part]);
-  add_string (builder, "object", uuid);
-  add_string (builder, "object_kind",
-              record != NULL ? trio_kind_get_info (record->kind)->name : NULL);
-  add_string (builder, "field",
-              record != NULL && finding->field != TRIO_NO_FIELD
-                  ? trio_kind_get_info (record->kind)->fields[finding->field].name
-                  : NULL);
-  add_int (builder, "start", finding->start);
-  add_int (builder, "end", finding->end);
-  add_string (builder, "where", where);
-  add_string (builder, "message", message);
+  trio_cli_add_string (builder, "id", finding->id);
+  trio_cli_add_string (builder, "kind", trio_finding_kind_get_name (finding->kind));
+  trio_cli_add_string (builder, "severity", trio_severity_get_name (finding->severity));
+  trio_cli_add_string (builder, "part", parts[finding->part]);
+  trio_cli_add_string (builder, "object", uuid);
+  trio_cli_add_string (builder, "object_kind",
+                       record != NULL ? trio_kind_get_info (record->kind)->name : NULL);
+  trio_cli_add_string (builder, "field",
+                       record != NULL && finding->field != TRIO_NO_FIELD
+                           ? trio_kind_get_info (record->kind)->fields[finding->field].name
+                           : NULL);
+  trio_cli_add_int (builder, "start", finding->start);
+  trio_cli_add_int (builder, "end", finding->end);
+  trio_cli_add_string (builder, "where", where);
+  trio_cli_add_string (builder, "message", message);
   json_builder_set_member_name (builder, "justified");
   json_builder_add_boolean_value (builder, finding->is_waived);
   json_builder_end_object (builder);

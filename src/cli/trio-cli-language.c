@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "cli/trio-cli-language.h"
+#include "cli/trio-cli-json.h"
 
 #include <glib/gi18n.h>
 
@@ -64,20 +65,6 @@ trio_cli_print_language (TrioSnapshot *snapshot, const char *vectors)
     g_print (_ ("Concepts: %u\n"), trio_concepts_get_size (concepts));
 }
 
-static void
-add_string (JsonBuilder *builder, const char *member, const char *text)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_count (JsonBuilder *builder, const char *member, guint number)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, number);
-}
-
 /**
  * trio_cli_add_language:
  * @builder: where a member is expected
@@ -98,12 +85,15 @@ trio_cli_add_language (JsonBuilder *builder, TrioSnapshot *snapshot, const char 
 
   json_builder_set_member_name (builder, "language");
   json_builder_begin_object (builder);
-  add_string (builder, "lang", lang);
-  add_string (builder, "recognised", recognised != NULL ? recognised : "");
-  add_string (builder, "dictionary", words != NULL ? trio_word_list_get_path (words) : "");
-  add_count (builder, "dictionary_words", words != NULL ? trio_word_list_get_size (words) : 0);
-  add_string (builder, "vectors", directions != NULL ? trio_vectors_get_path (directions) : "");
-  add_count (builder, "vector_stems", directions != NULL ? trio_vectors_get_size (directions) : 0);
-  add_count (builder, "concepts", concepts != NULL ? trio_concepts_get_size (concepts) : 0);
+  trio_cli_add_string (builder, "lang", lang);
+  trio_cli_add_string (builder, "recognised", recognised != NULL ? recognised : "");
+  trio_cli_add_string (builder, "dictionary", words != NULL ? trio_word_list_get_path (words) : "");
+  trio_cli_add_int (builder, "dictionary_words",
+                    words != NULL ? trio_word_list_get_size (words) : 0);
+  trio_cli_add_string (builder, "vectors",
+                       directions != NULL ? trio_vectors_get_path (directions) : "");
+  trio_cli_add_int (builder, "vector_stems",
+                    directions != NULL ? trio_vectors_get_size (directions) : 0);
+  trio_cli_add_int (builder, "concepts", concepts != NULL ? trio_concepts_get_size (concepts) : 0);
   json_builder_end_object (builder);
 }
