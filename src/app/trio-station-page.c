@@ -99,10 +99,16 @@ notice_cb (GObject *object, const char *text, gboolean undoable, TrioStationPage
 }
 
 static void
-captured_cb (TrioCaptureBar *capture, gint64 note, TrioStationPage *self)
+reveal (TrioStationPage *self, TrioId note)
 {
   trio_outline_show_note (self->outline, note);
   trio_board_reveal (board_of (self), note);
+}
+
+static void
+captured_cb (TrioCaptureBar *capture, gint64 note, TrioStationPage *self)
+{
+  reveal (self, note);
 }
 
 static void
@@ -406,4 +412,23 @@ trio_station_page_get_capture (TrioStationPage *self)
   g_return_val_if_fail (TRIO_IS_STATION_PAGE (self), NULL);
 
   return self->capture;
+}
+
+/**
+ * trio_station_page_show_note:
+ * @self: the page
+ * @note: number of an input of the station that is shown
+ *
+ * Selects the input, brings it into sight on the board or in the list, and puts the focus there.
+ */
+void
+trio_station_page_show_note (TrioStationPage *self, TrioId note)
+{
+  g_return_if_fail (TRIO_IS_STATION_PAGE (self));
+
+  if (self->selection == NULL)
+    return;
+  trio_selection_set_one (self->selection, note);
+  reveal (self, note);
+  gtk_widget_grab_focus (get_inputs (self));
 }

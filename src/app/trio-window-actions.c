@@ -218,6 +218,15 @@ previous_page_action_cb (GSimpleAction *action, GVariant *parameter, gpointer us
 }
 
 static void
+show_note_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWindow *self = user_data;
+
+  if (self->view != NULL)
+    trio_workshop_view_show_note (self->view, g_variant_get_int64 (parameter));
+}
+
+static void
 page_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TrioWindow *self = user_data;
@@ -326,6 +335,7 @@ trio_window_install_actions (TrioWindow *self)
     { "focus-capture", focus_capture_action_cb },
     { "next-pane", next_pane_action_cb },
     { "page", page_action_cb, "s" },
+    { "show-note", show_note_action_cb, "x" },
     { "next-page", next_page_action_cb },
     { "previous-page", previous_page_action_cb },
   };

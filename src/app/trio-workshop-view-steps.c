@@ -200,3 +200,25 @@ trio_workshop_view_turn_page (TrioWorkshopView *self, int step)
         return;
       }
 }
+
+/**
+ * trio_workshop_view_show_note:
+ * @self: the view
+ * @note: number of an input
+ *
+ * Goes to the station of the input, selects it and puts the focus on it.
+ */
+void
+trio_workshop_view_show_note (TrioWorkshopView *self, TrioId note)
+{
+  const TrioRecord *record;
+
+  g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
+
+  record = self->model != NULL ? trio_model_get_record (self->model, note) : NULL;
+  if (record == NULL || record->kind != TRIO_KIND_NOTE)
+    return;
+  trio_sidebar_select (self->sidebar, trio_record_get_ref (record, TRIO_NOTE_STATION));
+  trio_workshop_view_show_page (self, "station");
+  trio_station_page_show_note (self->station_page, note);
+}

@@ -4,6 +4,7 @@
 #include "app/board/trio-board.h"
 #include "app/trio-capture-bar.h"
 #include "app/trio-sidebar.h"
+#include "app/trio-station-page.h"
 #include "app/trio-station-row.h"
 #include "app/trio-workshop-view.h"
 
@@ -105,6 +106,29 @@ test_undo_and_redo (Fixture *f, gconstpointer data)
   g_assert_false (trio_workshop_view_undo (view, TRUE));
 }
 
+/* A finding leads to its input, also at another station and from another page. */
+static void
+test_show_note (Fixture *f, gconstpointer data)
+{
+  TrioWorkshopView *view = TRIO_WORKSHOP_VIEW (f->view);
+  TrioId note = add_note (f->model, 2, "Look here");
+  TrioStationPage *page;
+  TrioSelection *selection;
+
+  trio_workshop_view_show_page (view, "setup");
+  trio_workshop_view_show_note (view, note);
+  g_assert_cmpstr (trio_workshop_view_get_page (view), ==, "station");
+  g_assert_cmpint (trio_workshop_view_get_station (view), ==, nth_station (f->model, 2));
+  page = TRIO_STATION_PAGE (find_widget (f->view, TRIO_TYPE_STATION_PAGE));
+  selection = trio_board_get_selection (trio_station_page_get_board (page));
+  g_assert_cmpuint (trio_selection_get_size (selection), ==, 1);
+  g_assert_true (trio_selection_contains (selection, note));
+  g_assert_false (focus_is_in_entry (f));
+
+  trio_workshop_view_show_note (view, 987654); /* deleted meanwhile: nothing happens */
+  g_assert_true (trio_selection_contains (selection, note));
+}
+
 static gboolean
 has_label (GtkWidget *widget, const char *text)
 {
@@ -202,6 +226,7 @@ main (int argc, char **argv)
   ADD ("/view/rows-count", test_rows_count);
   ADD ("/view/rows-follow-the-theme", test_rows_follow_the_theme);
   ADD ("/view/undo-and-redo", test_undo_and_redo);
+  ADD ("/view/show-note", test_show_note);
   ADD ("/view/sum-follows", test_sum_follows);
   ADD ("/view/new-station-appears", test_new_station_appears);
   ADD ("/view/f6-goes-round", test_f6_goes_round);

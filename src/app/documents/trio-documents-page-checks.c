@@ -66,7 +66,7 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (record == NULL || record->kind == TRIO_KIND_DOCUMENT)
     gtk_stack_set_visible_child_name (self->stack, "settings");
   else if (record->kind == TRIO_KIND_NOTE)
-    go_to_page (self, finding->station, "station");
+    gtk_widget_activate_action (widget, "win.show-note", "x", (gint64)record->id);
   else if (record->kind == TRIO_KIND_SUMMARY)
     go_to_page (self,
                 find_station_of_theme (self, trio_record_get_ref (record, TRIO_SUMMARY_THEME)),
