@@ -7,6 +7,7 @@
 
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-prose.h"
+#include "app/setup/trio-rows.h"
 #include "app/trio-page.h"
 #include "model/trio-commands-followup.h"
 
@@ -99,13 +100,14 @@ add_text (TrioFollowupList *self,
 }
 
 static GtkWidget *
-create_row (TrioFollowupList *self, TrioObject *followup)
+create_row (TrioObject *followup, gpointer user_data)
 {
+  TrioFollowupList *self = user_data;
   TrioId id = trio_object_get_id (followup);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *what = trio_prose_new (_ ("What is to be done"), _ ("What is to be done"));
-  GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *remove = trio_rows_create_remove_button (_ ("Delete Follow-up"));
 
   g_object_set_data_full (G_OBJECT (check), "followup", g_object_ref (followup), g_object_unref);
   g_object_set_data_full (G_OBJECT (remove), "followup", g_object_ref (followup), g_object_unref);
@@ -123,12 +125,7 @@ create_row (TrioFollowupList *self, TrioObject *followup)
   gtk_box_append (GTK_BOX (row), what);
   add_text (self, row, id, TRIO_FOLLOWUP_WHO, _ ("Who, by role"), 20, NULL);
   add_text (self, row, id, TRIO_FOLLOWUP_DUE, _ ("Deadline"), 16, &trio_field_form_date);
-  gtk_widget_set_tooltip_text (remove, _ ("Delete Follow-up"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Delete Follow-up"), -1);
   gtk_widget_set_valign (remove, GTK_ALIGN_START);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_add_css_class (remove, "trio-small-button");
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_clicked_cb), self);
   gtk_box_append (GTK_BOX (row), remove);
   gtk_widget_add_css_class (row, "trio-line");
@@ -139,29 +136,7 @@ static void
 items_changed_cb (
     GListModel *list, guint position, guint removed, guint added, TrioFollowupList *self)
 {
-  GtkWidget *before = NULL;
-  GtkWidget *next = gtk_widget_get_first_child (self->rows);
-
-  for (guint i = 0; i < position && next != NULL; i++)
-    {
-      before = next;
-      next = gtk_widget_get_next_sibling (next);
-    }
-  while (removed-- > 0 && next != NULL)
-    {
-      GtkWidget *gone = next;
-
-      next = gtk_widget_get_next_sibling (next);
-      gtk_box_remove (GTK_BOX (self->rows), gone);
-    }
-  for (guint i = 0; i < added; i++)
-    {
-      g_autoptr (TrioObject) followup = g_list_model_get_item (list, position + i);
-      GtkWidget *row = create_row (self, followup);
-
-      gtk_box_insert_child_after (GTK_BOX (self->rows), row, before);
-      before = row;
-    }
+  trio_rows_change (GTK_BOX (self->rows), list, position, removed, added, create_row, self);
 }
 
 static void
@@ -188,10 +163,7 @@ trio_followup_list_init (TrioFollowupList *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  self->add_button = gtk_button_new_with_label (_ ("Add Follow-up"));
-  gtk_widget_set_halign (self->add_button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->add_button, "flat");
-  gtk_widget_add_css_class (self->add_button, "trio-add");
+  self->add_button = trio_rows_create_add_button (_ ("Add Follow-up"));
   g_signal_connect (self->add_button, "clicked", G_CALLBACK (add_clicked_cb), self);
   gtk_box_append (GTK_BOX (self), self->rows);
   gtk_box_append (GTK_BOX (self), self->add_button);

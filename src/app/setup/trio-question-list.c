@@ -11,6 +11,7 @@
 
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-prose.h"
+#include "app/setup/trio-rows.h"
 #include "app/trio-compat.h"
 #include "app/trio-page.h"
 #include "model/trio-commands-theme.h"
@@ -216,7 +217,7 @@ create_row (TrioQuestionList *self, TrioId question)
   GtkWidget *bullet = gtk_label_new (is_point ? "–" : "•");
   GtkWidget *field = trio_prose_new (is_point ? _ ("Point under the question") : _ ("Question"),
                                      is_point ? _ ("A point") : _ ("A question to talk about"));
-  GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *remove = trio_rows_create_remove_button (_ ("Delete Question"));
 
   g_object_set_data_full (G_OBJECT (row), "question", g_memdup2 (&question, sizeof question),
                           g_free);
@@ -227,12 +228,7 @@ create_row (TrioQuestionList *self, TrioId question)
   gtk_accessible_update_state (GTK_ACCESSIBLE (bullet), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_set_hexpand (field, TRUE);
   trio_field_bind (field, self->model, question, TRIO_QUESTION_TEXT, NULL);
-  gtk_widget_set_tooltip_text (remove, _ ("Delete Question"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Delete Question"), -1);
   gtk_widget_set_valign (remove, GTK_ALIGN_START);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_add_css_class (remove, "trio-small-button");
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_clicked_cb), NULL);
   gtk_widget_add_css_class (row, "trio-line");
   gtk_box_append (GTK_BOX (row), bullet);
@@ -326,10 +322,7 @@ trio_question_list_init (TrioQuestionList *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->add_button = gtk_button_new_with_label (_ ("Add Question"));
-  gtk_widget_set_halign (self->add_button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->add_button, "flat");
-  gtk_widget_add_css_class (self->add_button, "trio-add");
+  self->add_button = trio_rows_create_add_button (_ ("Add Question"));
   g_signal_connect (self->add_button, "clicked", G_CALLBACK (add_clicked_cb), self);
   gtk_box_append (GTK_BOX (self), self->rows);
   gtk_box_append (GTK_BOX (self), self->add_button);

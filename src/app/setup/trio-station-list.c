@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/setup/trio-field-binding.h"
+#include "app/setup/trio-rows.h"
 #include "app/trio-compat.h"
 #include "app/trio-page.h"
 #include "model/trio-commands-theme.h"
@@ -129,10 +130,12 @@ add_field (TrioStationList *self,
 }
 
 static GtkWidget *
-create_row (TrioStationList *self, TrioId station)
+create_row (TrioObject *object, gpointer user_data)
 {
+  TrioStationList *self = user_data;
+  TrioId station = trio_object_get_id (object);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
+  GtkWidget *remove = trio_rows_create_remove_button (_ ("Delete Station"));
   GtkWidget *number;
 
   number = add_field (self, row, station, TRIO_STATION_NUMBER, _ ("Number of the station"), 2);
@@ -141,12 +144,7 @@ create_row (TrioStationList *self, TrioId station)
   add_field (self, row, station, TRIO_STATION_HOST, _ ("Host, by role or team"), 0);
   g_object_set_data_full (G_OBJECT (remove), "station", g_memdup2 (&station, sizeof station),
                           g_free);
-  gtk_widget_set_tooltip_text (remove, _ ("Delete Station"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Delete Station"), -1);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_add_css_class (remove, "trio-small-button");
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_clicked_cb), self);
   gtk_box_append (GTK_BOX (row), remove);
   gtk_widget_add_css_class (row, "trio-line");
@@ -157,29 +155,7 @@ static void
 items_changed_cb (
     GListModel *list, guint position, guint removed, guint added, TrioStationList *self)
 {
-  GtkWidget *before = NULL;
-  GtkWidget *next = gtk_widget_get_first_child (self->rows);
-
-  for (guint i = 0; i < position && next != NULL; i++)
-    {
-      before = next;
-      next = gtk_widget_get_next_sibling (next);
-    }
-  while (removed-- > 0 && next != NULL)
-    {
-      GtkWidget *gone = next;
-
-      next = gtk_widget_get_next_sibling (next);
-      gtk_box_remove (GTK_BOX (self->rows), gone);
-    }
-  for (guint i = 0; i < added; i++)
-    {
-      g_autoptr (TrioObject) station = g_list_model_get_item (list, position + i);
-      GtkWidget *row = create_row (self, trio_object_get_id (station));
-
-      gtk_box_insert_child_after (GTK_BOX (self->rows), row, before);
-      before = row;
-    }
+  trio_rows_change (GTK_BOX (self->rows), list, position, removed, added, create_row, self);
 }
 
 static void
@@ -206,10 +182,7 @@ trio_station_list_init (TrioStationList *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->add_button = gtk_button_new_with_label (_ ("Add Station"));
-  gtk_widget_set_halign (self->add_button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->add_button, "flat");
-  gtk_widget_add_css_class (self->add_button, "trio-add");
+  self->add_button = trio_rows_create_add_button (_ ("Add Station"));
   g_signal_connect (self->add_button, "clicked", G_CALLBACK (add_clicked_cb), self);
   gtk_box_append (GTK_BOX (self), self->rows);
   gtk_box_append (GTK_BOX (self), self->add_button);
