@@ -1,7 +1,7 @@
 /* trio-application.h: the program: windows, files given to it, and what belongs to no window. */
 #pragma once
 
-#include "app/trio-window.h"
+#include "app/window/trio-window.h"
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,7 @@
 
 #include <sys/resource.h>
 
-#include "app/trio-window.h"
+#include "app/window/trio-window.h"
 
 /* Frames without anything being opened before the start counts as settled. */
 #define CALM_US (100 * 1000)

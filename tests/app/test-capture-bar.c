@@ -1,7 +1,7 @@
 /* test-capture-bar.c: typing, editing the last input and pasting lists, without a mouse. */
 #include "app-helpers.h"
 
-#include "app/trio-capture-bar.h"
+#include "app/capture/trio-capture-bar.h"
 
 typedef struct
 {

@@ -3,11 +3,11 @@
 
 #include <glib/gstdio.h>
 
-#include "app/trio-details-dialog.h"
-#include "app/trio-export-dialog.h"
-#include "app/trio-import-dialog.h"
+#include "app/files/trio-details-dialog.h"
+#include "app/documents/trio-export-dialog.h"
+#include "app/files/trio-import-dialog.h"
 #include "app/setup/trio-paste-dialog.h"
-#include "app/trio-new-dialog.h"
+#include "app/files/trio-new-dialog.h"
 
 static char *home;
 

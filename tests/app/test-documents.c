@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "app/trio-application.h"
-#include "app/trio-document-types.h"
-#include "app/trio-export-dialog.h"
-#include "app/trio-print.h"
-#include "app/trio-window.h"
+#include "app/documents/trio-document-types.h"
+#include "app/documents/trio-export-dialog.h"
+#include "app/documents/trio-print.h"
+#include "app/window/trio-window.h"
 #include "document/trio-document.h"
 
 static char *home;

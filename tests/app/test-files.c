@@ -3,8 +3,8 @@
 
 #include <glib/gstdio.h>
 
-#include "app/trio-file-dialog.h"
-#include "app/trio-workshop-view.h"
+#include "app/files/trio-file-dialog.h"
+#include "app/window/trio-workshop-view.h"
 #include "model/trio-commands-theme.h"
 #include "store/trio-station-file.h"
 #include "store/trio-store-async.h"

@@ -5,9 +5,9 @@
 
 #include "app/setup/trio-setup-page.h"
 #include "app/trio-application.h"
-#include "app/trio-capture-bar.h"
-#include "app/trio-kiosk-view.h"
-#include "app/trio-workshop-view.h"
+#include "app/capture/trio-capture-bar.h"
+#include "app/window/trio-kiosk-view.h"
+#include "app/window/trio-workshop-view.h"
 
 typedef struct
 {

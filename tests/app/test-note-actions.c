@@ -1,7 +1,7 @@
 /* test-note-actions.c: what is done to selected inputs, when it can be done, and its undo. */
 #include "app-helpers.h"
 
-#include "app/trio-note-actions.h"
+#include "app/notes/trio-note-actions.h"
 
 typedef struct
 {

@@ -1,9 +1,9 @@
 /* test-outline.c: the list of inputs, its clusters, and what is done to a selection. */
 #include "app-helpers.h"
 
-#include "app/trio-note-row.h"
-#include "app/trio-outline-list.h"
-#include "app/trio-outline.h"
+#include "app/notes/trio-note-row.h"
+#include "app/outline/trio-outline-list.h"
+#include "app/outline/trio-outline.h"
 
 /* The list model alone */
 

@@ -1,8 +1,8 @@
 /* test-round-box.c: the running round in the sidebar, and the table of rounds and teams. */
 #include "app-helpers.h"
 
-#include "app/trio-rotation-view.h"
-#include "app/trio-round-box.h"
+#include "app/rounds/trio-rotation-view.h"
+#include "app/rounds/trio-round-box.h"
 #include "model/trio-rounds.h"
 
 static GtkWidget *

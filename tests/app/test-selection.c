@@ -1,7 +1,7 @@
 /* test-selection.c: what is selected, in which order, and what leaves when it is deleted. */
 #include "app-helpers.h"
 
-#include "app/trio-selection.h"
+#include "app/notes/trio-selection.h"
 
 typedef struct
 {

@@ -5,7 +5,7 @@
 
 #include "app/trio-labels.h"
 #include "app/trio-settings.h"
-#include "app/trio-start-page.h"
+#include "app/window/trio-start-page.h"
 #include "app/trio-startup.h"
 
 static void

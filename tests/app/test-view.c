@@ -2,11 +2,11 @@
 #include "app-helpers.h"
 
 #include "app/board/trio-board.h"
-#include "app/trio-capture-bar.h"
-#include "app/trio-sidebar.h"
-#include "app/trio-station-page.h"
-#include "app/trio-station-row.h"
-#include "app/trio-workshop-view.h"
+#include "app/capture/trio-capture-bar.h"
+#include "app/station/trio-sidebar.h"
+#include "app/station/trio-station-page.h"
+#include "app/station/trio-station-row.h"
+#include "app/window/trio-workshop-view.h"
 
 typedef struct
 {

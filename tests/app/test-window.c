@@ -4,8 +4,8 @@
 #include <glib/gstdio.h>
 
 #include "app/trio-application.h"
-#include "app/trio-problem-page.h"
-#include "app/trio-workshop-view.h"
+#include "app/window/trio-problem-page.h"
+#include "app/window/trio-workshop-view.h"
 #include "base/trio-error.h"
 
 typedef struct

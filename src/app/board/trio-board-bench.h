@@ -1,7 +1,7 @@
 /* trio-board-bench.h: what a frame of the board costs, for the benchmarks. */
 #pragma once
 
-#include "app/trio-window.h"
+#include "app/window/trio-window.h"
 
 G_BEGIN_DECLS
 

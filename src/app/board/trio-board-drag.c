@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "app/trio-station-row.h"
+#include "app/station/trio-station-row.h"
 
 /* Near the edge of the view the board scrolls, by so many pixels a frame at most. */
 #define EDGE       44.0

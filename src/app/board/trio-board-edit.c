@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "app/trio-note-editor.h"
+#include "app/notes/trio-note-editor.h"
 #include "model/trio-commands-board.h"
 
 static gboolean

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-note-labels.h"
+#include "app/notes/trio-note-labels.h"
 
 #define NOTE_RADIUS 6.0
 #define MOST_DOTS   6

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "app/trio-station-row.h"
+#include "app/station/trio-station-row.h"
 #include "model/trio-commands-board.h"
 
 /* Pixels outside of the board that still count as its edge. */

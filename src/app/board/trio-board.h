@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "app/trio-note-actions.h"
+#include "app/notes/trio-note-actions.h"
 #include "canvas/trio-scene.h"
 #include "canvas/trio-viewport.h"
 

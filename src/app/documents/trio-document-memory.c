@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-document-types.h"
+#include "app/documents/trio-document-types.h"
 #include "document/trio-build-options.h"
 
 /**

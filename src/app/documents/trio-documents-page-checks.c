@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-compat.h"
-#include "app/trio-document-types.h"
+#include "app/documents/trio-document-types.h"
 #include "app/trio-weak.h"
 #include "model/trio-commands.h"
 

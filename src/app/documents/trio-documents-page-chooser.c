@@ -7,7 +7,7 @@
 
 #include "app/documents/trio-document-memory.h"
 #include "app/trio-compat.h"
-#include "app/trio-document-types.h"
+#include "app/documents/trio-document-types.h"
 
 static void
 add_choice (TrioDocumentsPage *self, GtkStringList *names, TrioId document, const char *type)

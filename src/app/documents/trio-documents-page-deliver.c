@@ -7,9 +7,9 @@
 
 #include "app/documents/trio-formats-dialog.h"
 #include "app/trio-compat.h"
-#include "app/trio-copy.h"
-#include "app/trio-export-job.h"
-#include "app/trio-print.h"
+#include "app/documents/trio-copy.h"
+#include "app/documents/trio-export-job.h"
+#include "app/documents/trio-print.h"
 
 static void
 set_making (TrioDocumentsPage *self, gboolean making)

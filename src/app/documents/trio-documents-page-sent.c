@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/documents/trio-document-memory.h"
-#include "app/trio-document-types.h"
+#include "app/documents/trio-document-types.h"
 #include "app/trio-labels.h"
 #include "app/trio-weak.h"
 

@@ -11,7 +11,7 @@
 
 #include "app/documents/trio-document-memory.h"
 #include "app/trio-compat.h"
-#include "app/trio-document-types.h"
+#include "app/documents/trio-document-types.h"
 
 static void page_interface_init (TrioPageInterface *iface);
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/preview/trio-page-preview.h"
-#include "app/trio-page.h"
+#include "app/window/trio-page.h"
 
 G_BEGIN_DECLS
 

@@ -13,8 +13,8 @@
 
 #include "app/preview/trio-preview-source.h"
 #include "app/trio-compat.h"
-#include "app/trio-document-types.h"
-#include "app/trio-export-job.h"
+#include "app/documents/trio-document-types.h"
+#include "app/documents/trio-export-job.h"
 #include "app/trio-labels.h"
 #include "app/trio-settings.h"
 

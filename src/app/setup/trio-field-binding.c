@@ -8,7 +8,7 @@
 #include "app/setup/trio-field-binding.h"
 
 #include "app/trio-labels.h"
-#include "app/trio-page.h"
+#include "app/window/trio-page.h"
 #include "base/trio-date.h"
 #include "base/trio-text.h"
 #include "model/trio-commands.h"

@@ -12,7 +12,7 @@
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-prose.h"
 #include "app/trio-labels.h"
-#include "app/trio-page.h"
+#include "app/window/trio-page.h"
 #include "model/trio-commands.h"
 
 typedef enum

@@ -12,7 +12,7 @@
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-followup-list.h"
 #include "app/trio-compat.h"
-#include "app/trio-rotation-view.h"
+#include "app/rounds/trio-rotation-view.h"
 #include "model/trio-commands-theme.h"
 
 static void page_interface_init (TrioPageInterface *iface);

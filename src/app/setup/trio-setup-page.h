@@ -3,7 +3,7 @@
 
 #include "app/setup/trio-setup-form.h"
 #include "app/setup/trio-theme-card.h"
-#include "app/trio-page.h"
+#include "app/window/trio-page.h"
 
 G_BEGIN_DECLS
 

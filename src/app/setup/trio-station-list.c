@@ -8,7 +8,7 @@
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-rows.h"
 #include "app/trio-compat.h"
-#include "app/trio-page.h"
+#include "app/window/trio-page.h"
 #include "model/trio-commands-theme.h"
 
 struct _TrioStationList

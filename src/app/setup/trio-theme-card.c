@@ -10,7 +10,7 @@
 #include "app/setup/trio-prose.h"
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
-#include "app/trio-page.h"
+#include "app/window/trio-page.h"
 #include "model/trio-commands-theme.h"
 #include "model/trio-commands.h"
 

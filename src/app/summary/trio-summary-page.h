@@ -4,7 +4,7 @@
 #include "app/preview/trio-page-preview.h"
 #include "app/summary/trio-summary-clusters.h"
 #include "app/summary/trio-summary-editor.h"
-#include "app/trio-page.h"
+#include "app/window/trio-page.h"
 
 G_BEGIN_DECLS
 

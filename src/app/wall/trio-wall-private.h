@@ -1,7 +1,7 @@
 /* trio-wall-private.h: shared by the files of the wall. */
 #pragma once
 
-#include "app/trio-round-timer.h"
+#include "app/rounds/trio-round-timer.h"
 #include "app/wall/trio-wall-page.h"
 #include "app/wall/trio-wall-window.h"
 

@@ -1,0 +1,202 @@
+/* trio-note-menu.c: the menu of the selected inputs, with the key of each action. */
+#include "config.h"
+
+#include "app/notes/trio-note-actions-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/notes/trio-note-labels.h"
+
+/* An action that does not apply is not shown. */
+static void
+append (GMenu *menu, const char *label, const char *detailed)
+{
+  g_autofree char *action = g_strconcat ("board.", detailed, NULL);
+  g_autofree char *accel = trio_note_actions_dup_accel (detailed);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  if (accel != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+static void
+append_submenu (GMenu *menu, const char *label, GMenu *submenu)
+{
+  if (g_menu_model_get_n_items (G_MENU_MODEL (submenu)) > 0)
+    g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
+  g_object_unref (submenu);
+}
+
+/* Titles are not mnemonics. */
+static char *
+escape (const char *title)
+{
+  g_auto (GStrv) parts = g_strsplit (title, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+static GMenu *
+create_cluster_list (TrioNoteActions *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GArray) clusters = trio_note_actions_dup_clusters (self);
+
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      const TrioRecord *cluster = trio_model_get_record (self->model, TRIO_IDS (clusters)[i]);
+      g_autofree char *title = trio_cluster_dup_title (cluster);
+      g_autofree char *label = escape (title);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+      g_autofree char *accel = g_strdup_printf ("%u", i + 1);
+
+      g_menu_item_set_action_and_target (item, "board.move-to", "x", cluster->id);
+      if (i < 9)
+        g_menu_item_set_attribute (item, "accel", "s", accel);
+      g_menu_append_item (menu, item);
+    }
+  return menu;
+}
+
+static GMenu *
+create_colours (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < TRIO_N_NOTE_COLOURS; i++)
+    {
+      TrioColour colour = trio_note_colour_nth (i);
+      g_autofree char *action = g_strdup_printf ("colour(%d)", colour);
+
+      append (menu, trio_note_colour_label (colour), action);
+    }
+  return menu;
+}
+
+static GMenu *
+create_roles (void)
+{
+  static const TrioRole roles[]
+      = { TRIO_ROLE_LEADER, TRIO_ROLE_AMR, TRIO_ROLE_TR, TRIO_ROLE_OTHER, TRIO_ROLE_NONE };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("role(%d)", roles[i]);
+
+      append (menu, trio_role_label (roles[i]), action);
+    }
+  return menu;
+}
+
+static GMenu *
+create_rounds (TrioNoteActions *self)
+{
+  GListModel *rounds = trio_model_get_list (self->model, TRIO_KIND_ROUND);
+  guint n = g_list_model_get_n_items (rounds);
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TrioObject) round = g_list_model_get_item (rounds, i);
+      g_autofree char *title = trio_round_dup_title (round, i + 1);
+      g_autofree char *label = escape (title);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "board.round", "x", trio_object_get_id (round));
+      g_menu_append_item (menu, item);
+    }
+  return menu;
+}
+
+static GMenu *
+create_cluster_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  append (menu, _ ("_Rename Cluster"), "rename-cluster");
+  append (menu, _ ("_Select All Its Inputs"), "select-cluster");
+  append (menu, _ ("Spl_it into a Cluster of Its Own"), "split-cluster");
+  append (menu, _ ("_Merge Clusters"), "merge-clusters");
+  append (menu, _ ("_Dissolve Cluster"), "dissolve-cluster");
+  return menu;
+}
+
+/**
+ * trio_note_menu_new:
+ * @self: the actions
+ *
+ * Returns: (transfer full): everything that can be done to the selection now
+ */
+GMenu *
+trio_note_menu_new (TrioNoteActions *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GArray) targets = trio_note_actions_dup_targets (self);
+  gboolean can_change = targets->len > 0 && !trio_model_get_read_only (self->model);
+  GMenu *section = g_menu_new ();
+
+  append (section, _ ("_Edit"), "edit");
+  append (section, _ ("_Copy"), "copy");
+  append (section, _ ("C_ut"), "cut");
+  append_section (menu, section);
+
+  section = g_menu_new ();
+  append (section, _ ("_Group into a New Cluster"), "group");
+  if (can_change)
+    append_submenu (section, _ ("_Put in Cluster"), create_cluster_list (self));
+  append (section, _ ("_Move to…"), "move");
+  append (section, _ ("Take _out of Cluster"), "ungroup");
+  append_section (menu, section);
+
+  if (targets->len == 0)
+    append_section (menu, create_cluster_menu ());
+  else if (can_change
+           && g_action_group_get_action_enabled (G_ACTION_GROUP (self->group), "select-cluster"))
+    {
+      section = g_menu_new ();
+      append_submenu (section, _ ("C_luster"), create_cluster_menu ());
+      append_section (menu, section);
+    }
+
+  section = g_menu_new ();
+  append (section, _ ("_Vote"), "vote(1)");
+  append (section, _ ("Take _Back a Vote"), "vote(-1)");
+  if (can_change)
+    {
+      append_submenu (section, _ ("_Role"), create_roles ());
+      append_submenu (section, _ ("Colou_r"), create_colours ());
+      append_submenu (section, _ ("Rou_nd"), create_rounds (self));
+    }
+  append_section (menu, section);
+
+  section = g_menu_new ();
+  append (section, _ ("Move Up"), "shift(-1)");
+  append (section, _ ("Move Down"), "shift(1)");
+  append (section, _ ("_Stack, Keeping Every Wording"), "stack");
+  append (section, _ ("Take Stack _Apart"), "unstack");
+  append_section (menu, section);
+
+  section = g_menu_new ();
+  append (section, _ ("_Withhold from Documents…"), "withhold");
+  append (section, _ ("_Include in Documents Again"), "release");
+  append (section, _ ("_Flag: Not on the Wall Yet"), "flag");
+  append (section, _ ("Clear _Flag"), "clear-flag");
+  append_section (menu, section);
+
+  section = g_menu_new ();
+  append (section, _ ("_Delete"), "delete");
+  append_section (menu, section);
+  return menu;
+}

@@ -1,0 +1,34 @@
+/* trio-station-page-private.h: shared by the files of the page. */
+#pragma once
+
+#include "app/notes/trio-filter-bar.h"
+#include "app/board/trio-board-pane.h"
+#include "app/station/trio-station-page.h"
+
+G_BEGIN_DECLS
+
+struct _TrioStationPage
+{
+  AdwBin parent_instance;
+
+  GtkLabel *heading;
+  GtkLabel *subheading;
+  GtkWidget *add_button;   /* while there is no station */
+  AdwToastOverlay *toasts; /* above the list: never over the field */
+  TrioFilterBar *filter_bar;
+  GtkWidget *layouts;
+  GtkWidget *suggest_button;
+  GtkStack *stack;
+  TrioBoardPane *pane;
+  TrioOutline *outline;
+  TrioCaptureBar *capture;
+
+  TrioModel *model;
+  TrioObject *theme;
+  TrioId station;
+  TrioSelection *selection; /* shared by board and list */
+  TrioNoteFilter *filter;
+  TrioNoteActions *actions;
+};
+
+G_END_DECLS

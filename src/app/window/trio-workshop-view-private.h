@@ -1,0 +1,40 @@
+/* trio-workshop-view-private.h: shared by the files of the view. */
+#pragma once
+
+#include "app/station/trio-sidebar.h"
+#include "app/station/trio-station-page.h"
+#include "app/window/trio-workshop-view.h"
+
+G_BEGIN_DECLS
+
+struct _TrioWorkshopView
+{
+  AdwBin parent_instance;
+
+  TrioSidebar *sidebar;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkRevealer *banner_revealer;
+  GtkLabel *banner_label;
+  GtkButton *banner_button;
+  AdwToastOverlay *toasts;
+  AdwViewStack *stack; /* children: TrioPage */
+  GtkWidget *switcher;
+  TrioStationPage *station_page;
+  GtkRevealer *sidebar_revealer;
+  GtkMenuButton *menu_button;
+  GtkWidget *lock_button;
+  GtkLabel *lock_label;
+  GMenu *undo_section;
+  char *steps; /* what undo and redo would do, as it is shown */
+  GtkWidget *home;
+
+  TrioModel *model;
+  TrioStore *store; /* where it is kept, for pages that are filled later */
+  TrioId station;
+};
+
+void trio_workshop_view_show_home (TrioWorkshopView *self);
+void trio_workshop_view_show_steps (TrioWorkshopView *self);
+
+G_END_DECLS
