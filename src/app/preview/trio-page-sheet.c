@@ -1,6 +1,6 @@
 /* trio-page-sheet.c: one page of a document on its paper, at any size.
  *
- * It owns no drawing: the source keeps one for each page, in points, for all sheets.
+ * The source keeps a drawing of each page, in points, for all sheets; a sheet keeps its pixels.
  */
 #include "config.h"
 
@@ -18,7 +18,16 @@ struct _TrioPageSheet
   guint page;
   double scale;  /* pixels for a point */
   GArray *marks; /* of TrioSheetMark, shared by all sheets; NULL for none */
+
+  GskRenderNode *drawn; /* what the pixels show */
+  GdkTexture *pixels;
 };
+
+/* Pixels for a point from which letters on whole pixels stand well enough, and pixels would be many. */
+#define LARGE_SCALE 2.5
+
+/* How often a pixel is divided across. */
+#define ACROSS 4
 
 G_DEFINE_FINAL_TYPE (TrioPageSheet, trio_page_sheet, GTK_TYPE_WIDGET)
 
@@ -62,12 +71,94 @@ draw_mark (TrioPageSheet *self, GtkSnapshot *snapshot, const TrioSheetMark *mark
   gtk_snapshot_pop (snapshot);
 }
 
+/* The mean of every ACROSS pixels of a row, channel by channel. */
+static void
+narrow_row (const guint32 *wide, guint32 *narrow, int width)
+{
+  for (int x = 0; x < width; x++, wide += ACROSS)
+    {
+      guint32 even = 0, odd = 0;
+
+      for (int i = 0; i < ACROSS; i++)
+        {
+          even += wide[i] & 0x00ff00ff;
+          odd += wide[i] >> 8 & 0x00ff00ff;
+        }
+      narrow[x] = (even / ACROSS & 0x00ff00ff) | (odd / ACROSS & 0x00ff00ff) << 8;
+    }
+}
+
+/* Cairo puts every letter on a whole pixel, which tears words apart at reading size. So the page is
+ * drawn four times as wide, where a whole pixel is a quarter, and then made narrow again. */
+static GdkTexture *
+draw_pixels (GskRenderNode *node, int width, int height, double scale)
+{
+  cairo_surface_t *wide = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * ACROSS, height);
+  cairo_t *cr = cairo_create (wide);
+  guint32 *pixels = g_new (guint32, (gsize)width * (gsize)height);
+  gsize stride = (gsize)width * sizeof (guint32);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, stride * (gsize)height);
+
+  cairo_scale (cr, scale * ACROSS, scale);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (wide);
+  for (int y = 0; y < height; y++)
+    narrow_row ((const guint32 *)(const void *)(cairo_image_surface_get_data (wide)
+                                                + y * cairo_image_surface_get_stride (wide)),
+                pixels + (gsize)y * (gsize)width, width);
+  cairo_surface_destroy (wide);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+append_page (TrioPageSheet *self, GtkSnapshot *snapshot, double width, double height)
+{
+  GskRenderNode *node = trio_preview_source_get_node (self->source, self->page);
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double scale = self->scale * factor;
+  int across = (int)ceil (width * scale), down = (int)ceil (height * scale);
+
+  if (node == NULL)
+    return;
+  if (scale > LARGE_SCALE)
+    {
+      g_clear_object (&self->pixels);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_scale (snapshot, (float)self->scale, (float)self->scale);
+      gtk_snapshot_append_node (snapshot, node);
+      gtk_snapshot_restore (snapshot);
+      return;
+    }
+  if (self->drawn != node || self->pixels == NULL || gdk_texture_get_width (self->pixels) != across
+      || gdk_texture_get_height (self->pixels) != down)
+    {
+      g_clear_object (&self->pixels);
+      g_clear_pointer (&self->drawn, gsk_render_node_unref);
+      self->drawn = gsk_render_node_ref (node);
+      self->pixels = draw_pixels (node, across, down, scale);
+    }
+  gtk_snapshot_append_texture (snapshot, self->pixels,
+                               &GRAPHENE_RECT_INIT (0, 0, (float)across / (float)factor,
+                                                    (float)down / (float)factor));
+}
+
+static void
+trio_page_sheet_unmap (GtkWidget *widget)
+{
+  TrioPageSheet *self = TRIO_PAGE_SHEET (widget);
+
+  g_clear_object (&self->pixels);
+  g_clear_pointer (&self->drawn, gsk_render_node_unref);
+
+  GTK_WIDGET_CLASS (trio_page_sheet_parent_class)->unmap (widget);
+}
+
 static void
 trio_page_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TrioPageSheet *self = TRIO_PAGE_SHEET (widget);
   static const GdkRGBA white = { 1, 1, 1, 1 };
-  GskRenderNode *node;
   double width;
   double height;
 
@@ -83,10 +174,8 @@ trio_page_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       if (mark->place.page == self->page)
         draw_mark (self, snapshot, mark);
     }
-  node = trio_preview_source_get_node (self->source, self->page);
-  if (node != NULL)
-    gtk_snapshot_append_node (snapshot, node);
   gtk_snapshot_restore (snapshot);
+  append_page (self, snapshot, width, height);
 }
 
 static void
@@ -115,6 +204,8 @@ trio_page_sheet_dispose (GObject *object)
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);
   g_clear_object (&self->source);
+  g_clear_object (&self->pixels);
+  g_clear_pointer (&self->drawn, gsk_render_node_unref);
   g_clear_pointer (&self->marks, g_array_unref);
 
   G_OBJECT_CLASS (trio_page_sheet_parent_class)->dispose (object);
@@ -128,6 +219,7 @@ trio_page_sheet_class_init (TrioPageSheetClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trio_page_sheet_dispose;
   widget_class->measure = trio_page_sheet_measure;
   widget_class->snapshot = trio_page_sheet_snapshot;
+  widget_class->unmap = trio_page_sheet_unmap;
   gtk_widget_class_set_css_name (widget_class, "sheet");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
