@@ -10,9 +10,13 @@
 #include <glib/gi18n.h>
 
 #include "app/notes/trio-note-labels.h"
+#include "text/trio-language.h"
 
 #define NOTE_RADIUS 6.0
 #define MOST_DOTS   6
+
+/* Letters of a word that may be divided: shorter ones have room in a line of a note. */
+#define LONG_WORD 13
 
 typedef struct
 {
@@ -239,9 +243,26 @@ draw_paper (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneNote *note)
     }
 }
 
+/* Words that are longer than a line are divided where the language allows it, not anywhere. */
+static char *
+divide_words (TrioBoard *self, const char *text)
+{
+  const char *lang = trio_language_of (trio_model_get_workshop_record (self->model));
+
+  if (self->hyphenated == NULL || !g_str_equal (self->hyphenated, lang))
+    {
+      trio_hyphenator_free (self->hyphenator);
+      self->hyphenator = trio_hyphenator_find (lang);
+      self->hyphenated = lang;
+    }
+  return self->hyphenator != NULL ? trio_hyphenator_soften (self->hyphenator, text, LONG_WORD)
+                                  : g_strdup (text);
+}
+
 static GskRenderNode *
 create_content (TrioBoard *self, const TrioSceneNote *note)
 {
+  g_autofree char *words = divide_words (self, trio_record_get_text (note->record, TRIO_NOTE_TEXT));
   const TrioBoardMetrics *m = trio_scene_get_metrics (self->scene);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   const TrioRect *rect = &note->item.rect;
@@ -251,8 +272,7 @@ create_content (TrioBoard *self, const TrioSceneNote *note)
   draw_paper (self, snapshot, note);
   if (note->n_stacked > 0)
     aside = draw_stack (self, snapshot, note->n_stacked + 1, rect->width) * 0.6;
-  trio_board_set_words (self, trio_record_get_text (note->record, TRIO_NOTE_TEXT),
-                        13.6 * self->font_scale, PANGO_WEIGHT_NORMAL,
+  trio_board_set_words (self, words, 13.6 * self->font_scale, PANGO_WEIGHT_NORMAL,
                         rect->width - 2 * m->padding - aside, rect->height - m->padding - bottom);
   trio_board_append_words (self, snapshot, m->padding, m->padding - 2 * self->font_scale,
                            is_set_aside (note->record) ? &self->style.note_dim

@@ -3,6 +3,7 @@
 
 #include "app/board/trio-board-style.h"
 #include "app/board/trio-board.h"
+#include "text/trio-hyphenator.h"
 
 G_BEGIN_DECLS
 
@@ -89,8 +90,10 @@ struct _TrioBoard
   double font_scale;
   double letter; /* width of letters in relation to a usual font */
   PangoFontDescription *font;
-  PangoLayout *layout; /* for words that become nodes */
-  GskRenderNode *dots; /* of the canvas, for a distance and a size of the view */
+  PangoLayout *layout;        /* for words that become nodes */
+  TrioHyphenator *hyphenator; /* for the language of the inputs; NULL when none is installed */
+  const char *hyphenated;     /* that language; NULL before the first note is drawn */
+  GskRenderNode *dots;        /* of the canvas, for a distance and a size of the view */
   double dots_distance;
   double dots_width;
   double dots_height;

@@ -187,6 +187,7 @@ trio_board_finalize (GObject *object)
   g_clear_pointer (&self->dots, gsk_render_node_unref);
   trio_board_drop_blocks (self);
   g_clear_object (&self->layout);
+  g_clear_pointer (&self->hyphenator, trio_hyphenator_free);
   g_clear_pointer (&self->font, pango_font_description_free);
   g_ptr_array_unref (self->visible);
 
