@@ -16,7 +16,7 @@
 #define MOST_DOTS   6
 
 /* Letters of a word that may be divided: shorter ones have room in a line of a note. */
-#define LONG_WORD 13
+#define LONG_WORD 16
 
 typedef struct
 {
