@@ -185,9 +185,10 @@ install_actions (TrioApplication *self)
                                          (const char *[]){ "<Control>comma", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.help('')",
                                          (const char *[]){ "F1", NULL });
-  for (int i = 0; i < 10; i++)
+  /* Ctrl+0 is the normal size on the board, as everywhere. */
+  for (int i = 1; i < 10; i++)
     {
-      g_autofree char *action = g_strdup_printf ("win.station(int64 %d)", i == 0 ? 10 : i);
+      g_autofree char *action = g_strdup_printf ("win.station(int64 %d)", i);
       g_autofree char *key = g_strdup_printf ("<Control>%d", i);
       g_autofree char *pad = g_strdup_printf ("<Control>KP_%d", i);
       const char *keys[] = { key, pad, NULL };

@@ -179,9 +179,6 @@ zoom_key (TrioBoard *self, guint keyval)
     case GDK_KEY_KP_0:
       trio_board_zoom_to (self, 1);
       return TRUE;
-    case GDK_KEY_9:
-      trio_board_fit (self, TRUE);
-      return TRUE;
     case GDK_KEY_a:
     case GDK_KEY_A:
       select_all (self);

@@ -177,6 +177,26 @@ show_sidebar_state_cb (GSimpleAction *action, GVariant *value, gpointer user_dat
     g_settings_set_value (self->settings, "show-sidebar", value);
 }
 
+/* The section of the keys that matter where the user is. */
+static const char *
+choose_section (TrioWindow *self)
+{
+  static const struct
+  {
+    const char *page;
+    const char *section;
+  } sections[] = { { "setup", "setup" },
+                   { "station", "station" },
+                   { "summary", "summary" },
+                   { "documents", "summary" } };
+  const char *page = self->view != NULL ? trio_workshop_view_get_page (self->view) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_strcmp0 (page, sections[i].page) == 0)
+      return sections[i].section;
+  return "general";
+}
+
 static void
 show_shortcuts_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -187,6 +207,7 @@ show_shortcuts_action_cb (GSimpleAction *action, GVariant *parameter, gpointer u
 
   gtk_window_set_transient_for (shortcuts, GTK_WINDOW (self));
   gtk_window_set_modal (shortcuts, TRUE);
+  g_object_set (shortcuts, "section-name", choose_section (self), NULL);
   gtk_window_present (shortcuts);
 }
 
