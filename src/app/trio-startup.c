@@ -7,10 +7,11 @@
 
 #include "app/trio-startup.h"
 
-#include <locale.h>
 #include <unistd.h>
 
 #include <glib/gi18n.h>
+
+#include "base/trio-locale.h"
 
 /**
  * trio_startup_has_render_node:
@@ -74,8 +75,5 @@ trio_startup_init_locale (const char *language)
 
   if (language != NULL && *language != '\0')
     g_setenv ("LANGUAGE", language, TRUE);
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : TRIO_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  trio_locale_set_up (GETTEXT_PACKAGE, folder != NULL ? folder : TRIO_LOCALEDIR);
 }

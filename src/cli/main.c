@@ -2,9 +2,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <string.h>
 
+#include "base/trio-locale.h"
 #include "cli/trio-cli.h"
 
 static const TrioCliCommand commands[] = {
@@ -70,10 +70,7 @@ set_up_language (void)
 {
   const char *localedir = g_getenv ("TRIO_LOCALEDIR");
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : TRIO_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  trio_locale_set_up (GETTEXT_PACKAGE, localedir != NULL ? localedir : TRIO_LOCALEDIR);
 }
 
 int
