@@ -106,24 +106,50 @@ test_zoom (Fixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (trio_board_get_zoom (f->board), TRIO_ZOOM_MAX, 1e-6);
 }
 
+/* Asks for clusters and waits for the message that there are none. */
+static void
+assert_no_suggestion (Fixture *f, const char *message)
+{
+  TrioSuggestPanel *panel = trio_board_pane_get_panel (TRIO_BOARD_PANE (f->pane));
+  GtkWidget *stack = find_widget (GTK_WIDGET (panel), GTK_TYPE_STACK);
+  GtkWidget *label;
+
+  trio_board_pane_suggest (TRIO_BOARD_PANE (f->pane));
+  g_assert_true (trio_suggest_panel_is_active (panel));
+  for (guint i = 0; i < 200; i++)
+    {
+      if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "message") == 0)
+        break;
+      spin (50);
+    }
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "message");
+  label = find_widget (gtk_stack_get_visible_child (GTK_STACK (stack)), GTK_TYPE_LABEL);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), message));
+  g_assert_null (trio_suggest_panel_get_groups (panel));
+  trio_suggest_panel_cancel (panel);
+  g_assert_false (trio_suggest_panel_is_active (panel));
+}
+
 /* Too few inputs: a message, no frames, and the workshop as it was. */
 static void
 test_too_few_for_suggestions (Fixture *f, gconstpointer data)
 {
-  TrioSuggestPanel *panel = trio_board_pane_get_panel (TRIO_BOARD_PANE (f->pane));
+  assert_no_suggestion (f, "too few");
+}
 
-  trio_board_pane_suggest (TRIO_BOARD_PANE (f->pane));
-  g_assert_true (trio_suggest_panel_is_active (panel));
-  for (guint i = 0; i < 100 && find_widget (GTK_WIDGET (panel), GTK_TYPE_STACK) != NULL
-                    && g_strcmp0 (gtk_stack_get_visible_child_name (
-                                      GTK_STACK (find_widget (GTK_WIDGET (panel), GTK_TYPE_STACK))),
-                                  "message")
-                           != 0;
-       i++)
-    spin (50);
-  g_assert_null (trio_suggest_panel_get_groups (panel));
-  trio_suggest_panel_cancel (panel);
-  g_assert_false (trio_suggest_panel_is_active (panel));
+static void
+test_nothing_left_to_suggest (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TrioId ids[8];
+
+  for (guint i = 0; i < 4; i++)
+    ids[i] = f->ids[i];
+  for (guint i = 4; i < 8; i++)
+    ids[i] = add_note (f->model, 0, "Zeta");
+  trio_command_make_cluster (f->model, nth_station (f->model, 0), "All", ids, 8, &error);
+  g_assert_no_error (error);
+  assert_no_suggestion (f, "in a cluster already");
 }
 
 int
@@ -138,6 +164,7 @@ main (int argc, char **argv)
   ADD ("/board/edit-in-place", test_edit_in_place);
   ADD ("/board/zoom", test_zoom);
   ADD ("/board/too-few-for-suggestions", test_too_few_for_suggestions);
+  ADD ("/board/nothing-left-to-suggest", test_nothing_left_to_suggest);
 
   return g_test_run ();
 }

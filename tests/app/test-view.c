@@ -186,6 +186,28 @@ test_f6_goes_round (Fixture *f, gconstpointer data)
   g_assert_true (focus_is_in_entry (f));
 }
 
+/* Long titles take more lines; the board keeps its room. */
+static void
+test_sidebar_keeps_its_width (Fixture *f, gconstpointer data)
+{
+  static const char *const long_title
+      = "A day of inspiration about work communities of the future for leaders and for all "
+        "representatives of employees in the whole department of health and care";
+  GtkWidget *sidebar = find_widget (f->view, TRIO_TYPE_SIDEBAR);
+  g_autoptr (TrioEdit) edit = trio_edit_new (f->model, "edit-workshop");
+  g_autoptr (GError) error = NULL;
+  int before, after;
+
+  gtk_widget_measure (sidebar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &before, NULL, NULL);
+  trio_edit_set_text (edit, trio_model_get_workshop_record (f->model)->id, TRIO_WORKSHOP_TITLE,
+                      long_title);
+  g_assert_true (trio_edit_commit (edit, &error));
+  g_assert_no_error (error);
+  spin (50);
+  gtk_widget_measure (sidebar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &after, NULL, NULL);
+  g_assert_cmpint (after, <=, before);
+}
+
 static void
 test_close_lets_go (Fixture *f, gconstpointer data)
 {
@@ -230,6 +252,7 @@ main (int argc, char **argv)
   ADD ("/view/sum-follows", test_sum_follows);
   ADD ("/view/new-station-appears", test_new_station_appears);
   ADD ("/view/f6-goes-round", test_f6_goes_round);
+  ADD ("/view/sidebar-keeps-its-width", test_sidebar_keeps_its_width);
   ADD ("/view/close-lets-go", test_close_lets_go);
   g_test_add_func ("/view/empty-workshop", test_empty_workshop);
   return g_test_run ();

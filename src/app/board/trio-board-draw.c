@@ -282,6 +282,7 @@ draw_large_title (TrioBoard *self,
   TrioRect rect = view_rect (self, &frame->rect);
   double size = CLAMP (rect.width / 14, 11, 26) * self->font_scale;
   g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
   GdkRGBA plate = self->style.frame;
   TrioRect back;
   int width, height;
@@ -289,7 +290,8 @@ draw_large_title (TrioBoard *self,
   if (rect.width < least_width || rect.height < 18)
     return;
   title = trio_board_dup_frame_title (frame);
-  trio_board_set_words (self, title, size, PANGO_WEIGHT_BOLD, rect.width - 12, rect.height * 0.8);
+  words = trio_board_dup_divided (self, title);
+  trio_board_set_words (self, words, size, PANGO_WEIGHT_BOLD, rect.width - 12, rect.height * 0.8);
   pango_layout_get_pixel_size (self->layout, &width, &height);
   back = (TrioRect){ rect.x + (rect.width - width) / 2 - 6, rect.y + (rect.height - height) / 2 - 2,
                      width + 12, height + 4 };

@@ -119,6 +119,7 @@ draw_frame_head (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneFrame *f
   const TrioBoardMetrics *m = trio_scene_get_metrics (self->scene);
   const TrioBoardStyle *style = &self->style;
   g_autofree char *title = trio_board_dup_frame_title (frame);
+  g_autofree char *words = trio_board_dup_divided (self, title);
   g_autofree char *count = g_strdup_printf ("%u", frame->notes->len);
   gint64 votes
       = frame->record != NULL ? trio_record_get_int (frame->record, TRIO_CLUSTER_VOTES) : 0;
@@ -158,7 +159,7 @@ draw_frame_head (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneFrame *f
       trio_board_fill_rounded (snapshot, &dot, 4 * s, &style->vote);
       right = dot.x - 8 * s;
     }
-  trio_board_set_words (self, title, 15 * s, PANGO_WEIGHT_BOLD, MAX (right - x, 20),
+  trio_board_set_words (self, words, 15 * s, PANGO_WEIGHT_BOLD, MAX (right - x, 20),
                         height + 6 * s);
   pango_layout_get_pixel_size (self->layout, NULL, &h);
   trio_board_append_words (self, snapshot, x, tab.y + (height - h) / 2,

@@ -243,9 +243,9 @@ draw_paper (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneNote *note)
     }
 }
 
-/* Words that are longer than a line are divided where the language allows it, not anywhere. */
-static char *
-divide_words (TrioBoard *self, const char *text)
+/* The text, in which words longer than a line can be divided where the language allows it. */
+char *
+trio_board_dup_divided (TrioBoard *self, const char *text)
 {
   const char *lang = trio_language_of (trio_model_get_workshop_record (self->model));
 
@@ -262,7 +262,8 @@ divide_words (TrioBoard *self, const char *text)
 static GskRenderNode *
 create_content (TrioBoard *self, const TrioSceneNote *note)
 {
-  g_autofree char *words = divide_words (self, trio_record_get_text (note->record, TRIO_NOTE_TEXT));
+  g_autofree char *words
+      = trio_board_dup_divided (self, trio_record_get_text (note->record, TRIO_NOTE_TEXT));
   const TrioBoardMetrics *m = trio_scene_get_metrics (self->scene);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   const TrioRect *rect = &note->item.rect;

@@ -160,6 +160,7 @@ void trio_board_stroke_rounded (GtkSnapshot *snapshot,
                                 double radius,
                                 double width,
                                 const GdkRGBA *colour);
+char *trio_board_dup_divided (TrioBoard *self, const char *text);
 void trio_board_set_words (TrioBoard *self,
                            const char *text,
                            double size,

@@ -146,6 +146,41 @@ stop (TrioSuggestPanel *self, gboolean accepted)
     g_signal_emit (self, signals[DONE], 0, accepted);
 }
 
+/* Whether any place of the slider proposes something. */
+static gboolean
+has_proposal (TrioSuggestPanel *self)
+{
+  for (double granularity = 0; granularity <= 1; granularity += 0.25)
+    {
+      g_autoptr (GPtrArray) clusters
+          = trio_suggestion_list_clusters (self->suggestion, granularity);
+
+      for (guint i = 0; i < clusters->len; i++)
+        if (((TrioSuggestedCluster *)g_ptr_array_index (clusters, i))->n_loose > 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_nothing (TrioSuggestPanel *self)
+{
+  g_autoptr (GPtrArray) clusters = trio_suggestion_list_clusters (self->suggestion, 0.5);
+  g_autoptr (GArray) loose = trio_suggestion_list_loose (self->suggestion, clusters);
+  g_autofree char *text = NULL;
+
+  if (loose->len == 0)
+    text = g_strdup (
+        _ ("Every input here is in a cluster already. Those that are taken out of their "
+           "cluster can be proposed anew."));
+  else
+    text = g_strdup_printf (ngettext ("The %u input without a cluster is not like any other.",
+                                      "The %u inputs without a cluster are not like any others.",
+                                      loose->len),
+                            loose->len);
+  show_message (self, text);
+}
+
 static void
 ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -175,6 +210,11 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       select_more (self);
       stop (self, FALSE);
+      return;
+    }
+  if (!has_proposal (self))
+    {
+      show_nothing (self);
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "proposal");
