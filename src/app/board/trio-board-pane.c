@@ -29,6 +29,10 @@ struct _TrioBoardPane
   guint idle;
 };
 
+/* What the map and the buttons below it take of the lower right corner, in pixels. */
+#define MAP_WIDTH  270
+#define MAP_HEIGHT 175
+
 G_DEFINE_FINAL_TYPE (TrioBoardPane, trio_board_pane, ADW_TYPE_BIN)
 
 static void
@@ -45,15 +49,36 @@ show_zoom (TrioBoardPane *self)
   gtk_button_set_label (self->zoom_button, text);
 }
 
+/* A map is for what is out of view. While everything is in view it may not hide any of it. */
+static gboolean
+wants_map (TrioBoardPane *self)
+{
+  TrioScene *scene = trio_board_get_scene (self->board);
+  const TrioViewport *view = trio_board_get_viewport (self->board);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  TrioRect area, bounds, corner = { 0, 0, MAP_WIDTH, MAP_HEIGHT };
+
+  if (scene == NULL || trio_scene_get_n_notes (scene) == 0)
+    return FALSE;
+  area = trio_viewport_get_area (view);
+  bounds = trio_scene_get_bounds (scene);
+  if (!trio_rect_encloses (&area, &bounds))
+    return TRUE;
+  corner.x = view->width - corner.width;
+  corner.y = view->height - corner.height;
+  corner = trio_viewport_rect_to_board (view, &corner);
+  trio_grid_find (trio_scene_get_grid (scene), &corner, notes);
+  return notes->len == 0;
+}
+
 static gboolean
 show_cb (gpointer user_data)
 {
   TrioBoardPane *self = user_data;
-  TrioScene *scene = trio_board_get_scene (self->board);
 
   self->idle = 0;
   show_zoom (self);
-  gtk_widget_set_visible (self->minimap, scene != NULL && trio_scene_get_n_notes (scene) > 0);
+  gtk_widget_set_visible (self->minimap, wants_map (self));
   return G_SOURCE_REMOVE;
 }
 
