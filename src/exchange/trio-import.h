@@ -26,6 +26,7 @@ gboolean trio_import_read_text (TrioImportPlan *plan,
                                 const TrioImportOptions *options,
                                 GCancellable *cancellable,
                                 GError **error);
+TrioImportPlan *trio_import_read_list (TrioModel *model, TrioId station, const char *text);
 void trio_import_read_async (TrioImportContext *context,
                              const char *name,
                              GBytes *bytes,

@@ -120,6 +120,53 @@ trio_command_tidy_board (TrioModel *model, TrioId station, GError **error)
   return trio_edit_commit (edit, error);
 }
 
+static void
+bring_along (TrioEdit *edit, TrioId cluster, TrioId station)
+{
+  g_autoptr (GArray) notes = trio_model_dup_siblings (trio_edit_get_model (edit), TRIO_KIND_NOTE,
+                                                      TRIO_NOTE_CLUSTER, cluster);
+
+  trio_edit_set_null (edit, cluster, TRIO_CLUSTER_X);
+  trio_edit_set_null (edit, cluster, TRIO_CLUSTER_Y);
+  trio_edit_place_last (edit, cluster, TRIO_CLUSTER_STATION, station);
+  trio_edit_put_notes (edit, (const TrioId *)(gpointer)notes->data, notes->len, station, cluster);
+}
+
+/**
+ * trio_command_place_cluster:
+ * @model: a model
+ * @cluster: number of a cluster
+ * @station: number of the station it goes to
+ * @before: number of a cluster there before which it goes, or 0 for the end
+ * @error: return location for an error
+ *
+ * Puts a cluster with its notes at a place among the clusters of a station.
+ *
+ * Returns: whether it was done; if not, nothing has changed
+ */
+gboolean
+trio_command_place_cluster (
+    TrioModel *model, TrioId cluster, TrioId station, TrioId before, GError **error)
+{
+  const TrioRecord *now = trio_model_get_record (model, cluster);
+  gboolean moves = now != NULL && now->kind == TRIO_KIND_CLUSTER
+                   && trio_record_get_ref (now, TRIO_CLUSTER_STATION) != station;
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, moves ? "move-cluster" : "order-clusters");
+  const TrioRecord *record = trio_edit_get_of_kind (edit, cluster, TRIO_KIND_CLUSTER);
+
+  trio_edit_get_of_kind (edit, station, TRIO_KIND_STATION);
+  if (record == NULL || trio_edit_has_failed (edit))
+    return trio_edit_commit (edit, error);
+  trio_edit_set_subject (edit, trio_record_get_text (record, TRIO_CLUSTER_TITLE));
+  if (moves)
+    bring_along (edit, cluster, station);
+  if (before != 0 && before != cluster)
+    trio_edit_place_before (edit, cluster, TRIO_CLUSTER_STATION, before);
+  else if (before == 0 && !moves)
+    trio_edit_place_last (edit, cluster, TRIO_CLUSTER_STATION, station);
+  return trio_edit_commit (edit, error);
+}
+
 /**
  * trio_command_move_cluster:
  * @model: a model
@@ -134,56 +181,64 @@ trio_command_tidy_board (TrioModel *model, TrioId station, GError **error)
 gboolean
 trio_command_move_cluster (TrioModel *model, TrioId cluster, TrioId station, GError **error)
 {
-  g_autoptr (TrioEdit) edit = trio_edit_new (model, "move-cluster");
-  const TrioRecord *record = trio_edit_get_of_kind (edit, cluster, TRIO_KIND_CLUSTER);
+  const TrioRecord *record = trio_model_get_record (model, cluster);
 
-  trio_edit_get_of_kind (edit, station, TRIO_KIND_STATION);
-  if (record != NULL && !trio_edit_has_failed (edit)
-      && trio_record_get_ref (record, TRIO_CLUSTER_STATION) != station)
-    {
-      g_autoptr (GArray) notes
-          = trio_model_dup_siblings (model, TRIO_KIND_NOTE, TRIO_NOTE_CLUSTER, cluster);
+  if (record != NULL && record->kind == TRIO_KIND_CLUSTER
+      && trio_record_get_ref (record, TRIO_CLUSTER_STATION) == station)
+    return TRUE;
+  return trio_command_place_cluster (model, cluster, station, 0, error);
+}
 
-      trio_edit_set_subject (edit, trio_record_get_text (record, TRIO_CLUSTER_TITLE));
-      trio_edit_set_null (edit, cluster, TRIO_CLUSTER_X);
-      trio_edit_set_null (edit, cluster, TRIO_CLUSTER_Y);
-      trio_edit_place_last (edit, cluster, TRIO_CLUSTER_STATION, station);
-      trio_edit_put_notes (edit, (const TrioId *)(gpointer)notes->data, notes->len, station,
-                           cluster);
-    }
-  return trio_edit_commit (edit, error);
+static void
+put_new_note (TrioEdit *edit, TrioId note, const TrioNotePlace *place)
+{
+  if (place->cluster != 0)
+    trio_edit_put_notes (edit, &note, 1, place->station, place->cluster);
+  if (place->before != 0)
+    trio_edit_place_before (edit, note, place->cluster != 0 ? TRIO_NOTE_CLUSTER : TRIO_NOTE_STATION,
+                            place->before);
 }
 
 /**
- * trio_command_add_note_at:
+ * trio_command_add_notes_at:
  * @model: a model
- * @station: number of a station
- * @cluster: number of the cluster it goes to, or 0
- * @draft: the note
- * @spot: (nullable): where it lies on the board, when it is in no cluster
+ * @place: where they go
+ * @drafts: (array length=n_drafts): the notes
+ * @spots: (array length=n_drafts) (nullable): where they lie on the board, when in no cluster
+ * @n_drafts: how many
+ * @ids: (out caller-allocates) (nullable): where the numbers of the new notes go
  * @error: return location for an error
  *
- * Adds a note at the end of a station and of a cluster, or somewhere on the board, as one step.
+ * Adds notes somewhere among others, or somewhere on the board, as one step.
  *
- * Returns: number of the new note, or 0
+ * Returns: whether all were added; if not, none was
  */
-TrioId
-trio_command_add_note_at (TrioModel *model,
-                          TrioId station,
-                          TrioId cluster,
-                          const TrioNoteDraft *draft,
-                          const TrioSpot *spot,
-                          GError **error)
+gboolean
+trio_command_add_notes_at (TrioModel *model,
+                           const TrioNotePlace *place,
+                           const TrioNoteDraft *drafts,
+                           const TrioSpot *spots,
+                           guint n_drafts,
+                           TrioId *ids,
+                           GError **error)
 {
   g_autoptr (TrioEdit) edit = trio_edit_new (model, "add-notes");
-  TrioId note = trio_edit_add_note (edit, station, draft);
 
-  if (note != 0 && cluster != 0)
-    trio_edit_put_notes (edit, &note, 1, station, cluster);
-  else if (note != 0 && spot != NULL)
+  trio_edit_set_count (edit, n_drafts);
+  for (guint i = 0; i < n_drafts && !trio_edit_has_failed (edit); i++)
     {
-      trio_edit_set_real (edit, note, TRIO_NOTE_X, spot->x);
-      trio_edit_set_real (edit, note, TRIO_NOTE_Y, spot->y);
+      TrioId note = trio_edit_add_note (edit, place->station, &drafts[i]);
+
+      if (note == 0)
+        break;
+      put_new_note (edit, note, place);
+      if (spots != NULL && place->cluster == 0)
+        {
+          trio_edit_set_real (edit, note, TRIO_NOTE_X, spots[i].x);
+          trio_edit_set_real (edit, note, TRIO_NOTE_Y, spots[i].y);
+        }
+      if (ids != NULL)
+        ids[i] = note;
     }
-  return trio_edit_commit (edit, error) ? note : 0;
+  return trio_edit_commit (edit, error);
 }

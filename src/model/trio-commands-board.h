@@ -20,6 +20,21 @@ typedef struct
   double y;
 } TrioSpot;
 
+/**
+ * TrioNotePlace:
+ * @station: number of a station
+ * @cluster: number of a cluster there, or 0 for outside clusters
+ * @before: number of the note before which new ones go, or 0 for the end
+ *
+ * Where notes go in the order of things.
+ */
+typedef struct
+{
+  TrioId station;
+  TrioId cluster;
+  TrioId before;
+} TrioNotePlace;
+
 gboolean trio_command_lay_notes (
     TrioModel *model, TrioId station, const TrioSpot *spots, guint n_spots, GError **error);
 gboolean trio_command_lay_clusters (
@@ -27,11 +42,14 @@ gboolean trio_command_lay_clusters (
 gboolean trio_command_tidy_board (TrioModel *model, TrioId station, GError **error);
 gboolean
 trio_command_move_cluster (TrioModel *model, TrioId cluster, TrioId station, GError **error);
-TrioId trio_command_add_note_at (TrioModel *model,
-                                 TrioId station,
-                                 TrioId cluster,
-                                 const TrioNoteDraft *draft,
-                                 const TrioSpot *spot,
-                                 GError **error);
+gboolean trio_command_place_cluster (
+    TrioModel *model, TrioId cluster, TrioId station, TrioId before, GError **error);
+gboolean trio_command_add_notes_at (TrioModel *model,
+                                    const TrioNotePlace *place,
+                                    const TrioNoteDraft *drafts,
+                                    const TrioSpot *spots,
+                                    guint n_drafts,
+                                    TrioId *ids,
+                                    GError **error);
 
 G_END_DECLS

@@ -258,9 +258,19 @@ trio_board_clear_drag (TrioBoard *self)
   g_clear_pointer (&drag->rects, g_array_unref);
   g_clear_pointer (&drag->nodes, g_ptr_array_unref);
   g_clear_pointer (&drag->selected, g_hash_table_unref);
+  g_clear_pointer (&drag->before, g_array_unref);
   *drag = (Drag){ .view = drag->view };
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* As before the press: what was selected, and what was seen. */
+static void
+put_back (TrioBoard *self)
+{
+  trio_selection_set (self->selection, IDS (self->drag.before), self->drag.before->len);
+  trio_selection_set_focus (self->selection, self->drag.focus_before);
+  trio_board_set_view (self, &self->drag.view);
 }
 
 /* The button was let go, or Escape pressed. */
@@ -268,11 +278,13 @@ void
 trio_board_end_drag (TrioBoard *self, gboolean commit)
 {
   DragMode mode = self->drag.mode;
+  /* A press without a movement ends without a commit, and has selected. */
+  gboolean is_press = mode == DRAG_PENDING;
 
   if (commit && (mode == DRAG_NOTES || mode == DRAG_FRAME) && self->drag.rects->len > 0)
     trio_board_drop_hand (self);
-  else if (!commit && mode == DRAG_BAND && !self->drag.extends)
-    trio_selection_clear (self->selection);
+  else if (!commit && !is_press)
+    put_back (self);
   trio_board_clear_drag (self);
 }
 

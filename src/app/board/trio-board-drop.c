@@ -1,83 +1,97 @@
-/* trio-board-drop.c: text and files that are dropped from other programs. */
+/* trio-board-drop.c: text and files that other programs drop on the board. */
 #include "config.h"
 
 #include "app/board/trio-board-private.h"
 
-#include <string.h>
+#include "app/notes/trio-note-drop.h"
 
-#include "model/trio-commands-board.h"
+/* New inputs outside clusters lie in rows of so many. */
+#define PER_ROW 4
+
+typedef struct
+{
+  TrioScene *scene;
+  double x; /* of the first, from the zero of its station */
+  double y;
+} Corner;
 
 static void
-drop_line (TrioBoard *self, const char *text, double x, double y)
+lay_cb (guint index, TrioSpot *spot, gpointer user_data)
 {
-  double bx, by;
-  TrioSceneFrame *frame;
-  TrioSceneSection *section;
-  TrioNoteDraft draft = { .text = text, .source = TRIO_SOURCE_PASTED };
-  TrioSpot spot = { 0 };
-  g_autoptr (GError) error = NULL;
+  const Corner *corner = user_data;
+  const TrioBoardMetrics *m = trio_scene_get_metrics (corner->scene);
 
-  trio_board_to_board (self, x, y, &bx, &by);
-  frame = trio_scene_pick_frame (self->scene, bx, by);
-  section = trio_scene_pick_section (self->scene, bx, by);
-  if (section == NULL)
-    return;
-  spot.x = bx - section->origin_x;
-  spot.y = by - section->origin_y;
-  if (trio_command_add_note_at (self->model, section->station,
-                                frame != NULL && frame->record != NULL ? frame->id : 0, &draft,
-                                &spot, &error)
-      == 0)
-    trio_board_tell (self, error);
+  spot->x = corner->x + (index % PER_ROW) * (m->note_width + m->gap);
+  spot->y = corner->y + (index / PER_ROW) * (m->note_height + m->gap);
 }
 
-/* One line becomes an input where it falls; more are looked at first, as when pasting. */
-static gboolean
-drop_text (TrioBoard *self, const char *text, double x, double y)
+static void
+find_place (TrioBoard *self, TrioSceneSection *section, double x, double y, TrioNotePlace *place)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  TrioSceneFrame *frame = trio_scene_pick_frame (self->scene, x, y);
+  guint slot;
 
-  if (*stripped == '\0')
+  *place = (TrioNotePlace){ .station = section->station };
+  if (frame == NULL || frame->record == NULL)
+    return;
+  place->cluster = frame->id;
+  slot = trio_scene_find_slot (self->scene, frame, x, y);
+  if (slot < frame->notes->len)
+    place->before = ((TrioSceneNote *)g_ptr_array_index (frame->notes, slot))->record->id;
+}
+
+/**
+ * trio_board_take_drop:
+ * @self: the board
+ * @value: a string, or a list of files
+ * @x: where it was dropped, in the view
+ * @y: the same
+ *
+ * Takes what another program has dropped: each line of a text becomes an input at that place, a
+ * file is looked at first.
+ *
+ * Returns: whether something was made of it
+ */
+gboolean
+trio_board_take_drop (TrioBoard *self, const GValue *value, double x, double y)
+{
+  TrioSceneSection *section;
+  TrioNotePlace place;
+  Corner corner = { self->scene, 0, 0 };
+  double bx, by;
+
+  g_return_val_if_fail (TRIO_IS_BOARD (self), FALSE);
+
+  if (self->scene == NULL || !trio_board_can_change (self))
     return FALSE;
-  if (strpbrk (stripped, "\n\r") == NULL)
-    drop_line (self, stripped, x, y);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.import-text", "s", text);
-  return TRUE;
+  if (!G_VALUE_HOLDS_STRING (value))
+    return trio_note_drop_take_files (GTK_WIDGET (self), value);
+  trio_board_finish_edit (self);
+  trio_board_flush (self);
+  trio_board_to_board (self, x, y, &bx, &by);
+  section = trio_scene_pick_section (self->scene, bx, by);
+  if (section == NULL)
+    return FALSE;
+  find_place (self, section, bx, by, &place);
+  corner.x = bx - section->origin_x;
+  corner.y = by - section->origin_y;
+  self->settles = TRUE;
+  return trio_note_drop_take_text (GTK_WIDGET (self), self->actions, g_value_get_string (value),
+                                   &place, place.cluster == 0 ? lay_cb : NULL, &corner);
 }
 
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, TrioBoard *self)
 {
-  if (self->scene == NULL || !trio_board_can_change (self))
-    return FALSE;
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    {
-      g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-      g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
-
-      /* A workshop is opened, as when it is dropped elsewhere. */
-      if (path != NULL && g_str_has_suffix (path, ".trio"))
-        {
-          GFile *file = files->data;
-
-          g_application_open (g_application_get_default (), &file, 1, "");
-          return TRUE;
-        }
-      return path != NULL
-             && gtk_widget_activate_action (GTK_WIDGET (self), "win.import-file", "s", path);
-    }
-  return G_VALUE_HOLDS_STRING (value) && drop_text (self, g_value_get_string (value), x, y);
+  return trio_board_take_drop (self, value, x, y);
 }
 
 /* Takes what is dropped. */
 void
 trio_board_install_drop (TrioBoard *self)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GtkDropTarget *target = trio_note_drop_target_new ();
 
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -44,7 +44,8 @@ keep_new (TrioBoard *self, const char *text)
 {
   TrioSceneSection *section
       = trio_scene_pick_section (self->scene, self->edit_rect.x, self->edit_rect.y);
-  TrioNoteDraft draft = { .text = text };
+  TrioNoteDraft draft = { .text = text, .source = TRIO_SOURCE_TYPED };
+  TrioNotePlace place = { .cluster = self->edit_cluster };
   TrioSpot spot;
   g_autoptr (GError) error = NULL;
   TrioId note;
@@ -53,9 +54,10 @@ keep_new (TrioBoard *self, const char *text)
     return;
   spot = (TrioSpot){ 0, self->edit_rect.x - section->origin_x,
                      self->edit_rect.y - section->origin_y };
-  note = trio_command_add_note_at (self->model, section->station, self->edit_cluster, &draft,
-                                   self->edit_placed ? &spot : NULL, &error);
-  if (note == 0)
+  place.station = section->station;
+  trio_note_actions_fill_draft (self->actions, &draft);
+  if (!trio_command_add_notes_at (self->model, &place, &draft, self->edit_placed ? &spot : NULL, 1,
+                                  &note, &error))
     {
       trio_board_tell (self, error);
       return;

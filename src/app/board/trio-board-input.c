@@ -93,6 +93,8 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, TrioBoard *self)
   self->drag.start_x = self->drag.x = x;
   self->drag.start_y = self->drag.y = y;
   self->drag.view = self->view;
+  self->drag.before = trio_selection_dup_ids (self->selection);
+  self->drag.focus_before = trio_selection_get_focus (self->selection);
   trio_board_to_board (self, x, y, &self->drag.board_x, &self->drag.board_y);
   note = trio_scene_pick_note (self->scene, self->drag.board_x, self->drag.board_y);
   frame = trio_scene_pick_frame (self->scene, self->drag.board_x, self->drag.board_y);

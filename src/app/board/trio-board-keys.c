@@ -7,6 +7,8 @@
 
 #include "app/board/trio-board-private.h"
 
+#include <glib/gi18n.h>
+
 static TrioSceneNote *
 focused_note (TrioBoard *self)
 {
@@ -224,7 +226,6 @@ plain_key (TrioBoard *self, guint keyval, gboolean extends)
     case GDK_KEY_KP_Enter:
       return edit_focus (self);
     case GDK_KEY_n:
-    case GDK_KEY_N:
       trio_board_create_note (self, "");
       return TRUE;
     case GDK_KEY_BackSpace:
@@ -259,6 +260,26 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return plain_key (self, keyval, (state & GDK_SHIFT_MASK) != 0);
 }
 
+/* Keys that are commands stay commands when they do not apply; with Shift they are letters. */
+static gboolean
+is_command (gunichar letter)
+{
+  return letter == 'g' || letter == 'm' || letter == '+' || letter == '-'
+         || g_unichar_isdigit (letter);
+}
+
+static void
+refuse_command (TrioBoard *self, gunichar letter)
+{
+  if (trio_selection_get_size (self->selection) == 0
+      && trio_selection_get_focus (self->selection) == 0)
+    trio_board_tell_text (self, _ ("Select one or more inputs first."));
+  else if (letter == '0')
+    trio_board_tell_text (self, _ ("This input is in no cluster."));
+  else
+    trio_board_tell_text (self, _ ("There are no clusters here yet. G makes one."));
+}
+
 /* Runs after everything else had its chance: a letter that means nothing begins an input. */
 static gboolean
 letter_cb (GtkEventControllerKey *controller,
@@ -273,6 +294,11 @@ letter_cb (GtkEventControllerKey *controller,
   if (self->scene == NULL || self->editor != NULL || !g_unichar_isgraph (letter)
       || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) || !trio_board_can_change (self))
     return FALSE;
+  if (is_command (letter))
+    {
+      refuse_command (self, letter);
+      return TRUE;
+    }
   g_unichar_to_utf8 (letter, text);
   trio_board_create_note (self, text);
   return TRUE;

@@ -52,6 +52,8 @@ typedef struct
   guint target_slot;    /* place in its order */
   GtkWidget *row;       /* station under the pointer, in the list of stations */
   GHashTable *selected; /* what was selected before a rubber band that adds */
+  GArray *before;       /* what was selected before the press */
+  TrioId focus_before;
   gboolean was_selected;
   gboolean extends;
   guint tick;

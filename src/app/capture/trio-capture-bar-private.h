@@ -21,12 +21,14 @@ struct _TrioCaptureBar
   GtkBox *recent;
   GtkBox *roles;
   GtkBox *colours;
+  GtkMenuButton *round_button;
   GtkButton *clean_button;
   GtkToggleButton *practice_button;
 
-  TrioRole role; /* of new inputs; these three stay until they are changed */
+  TrioRole role; /* of new inputs; these four stay until they are changed */
   TrioColour colour;
   gboolean practice;
+  TrioId round;        /* 0 follows the one that runs */
   gboolean is_guest;   /* shows nothing that others wrote */
   gboolean is_showing; /* buttons follow what was chosen, not the other way */
   GSimpleActionGroup *actions;
@@ -51,6 +53,7 @@ struct _TrioCaptureBar
 void trio_capture_bar_set_text (TrioCaptureBar *self, const char *text);
 void trio_capture_bar_tell (TrioCaptureBar *self, const char *text, gboolean is_error);
 void trio_capture_bar_show_hint (TrioCaptureBar *self);
+void trio_capture_bar_tell_choices (TrioCaptureBar *self);
 void trio_capture_bar_stop_editing (TrioCaptureBar *self);
 gboolean trio_capture_bar_step (TrioCaptureBar *self, int direction);
 
@@ -58,7 +61,11 @@ gboolean trio_capture_bar_step (TrioCaptureBar *self, int direction);
 
 void trio_capture_bar_add_choices (TrioCaptureBar *self);
 void trio_capture_bar_show_practice (TrioCaptureBar *self);
-void trio_capture_bar_fill_draft (TrioCaptureBar *self, TrioNoteDraft *draft);
+
+/* trio-capture-round.c */
+
+void trio_capture_bar_add_rounds (TrioCaptureBar *self);
+void trio_capture_bar_show_rounds (TrioCaptureBar *self);
 
 /* trio-capture-help.c */
 

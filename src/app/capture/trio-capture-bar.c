@@ -20,6 +20,7 @@ enum
   CAPTURED,
   NOTICE,
   PASTE,
+  CHOICES_CHANGED,
   UNDO,
   REDO,
   N_SIGNALS
@@ -283,6 +284,14 @@ trio_capture_bar_class_init (TrioCaptureBarClass *klass)
   signals[PASTE] = g_signal_new ("paste", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, G_TYPE_STRING);
   /**
+   * TrioCaptureBar::choices-changed:
+   * @self: the bar
+   *
+   * Something else is chosen for new inputs.
+   */
+  signals[CHOICES_CHANGED] = g_signal_new ("choices-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
+  /**
    * TrioCaptureBar::undo:
    * @self: the bar
    *
@@ -310,6 +319,7 @@ trio_capture_bar_class_init (TrioCaptureBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, colours);
   gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, clean_button);
   gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, practice_button);
+  gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, round_button);
 }
 
 static void
@@ -435,6 +445,27 @@ trio_capture_bar_say (TrioCaptureBar *self, const char *text)
 }
 
 /**
+ * trio_capture_bar_begin:
+ * @self: the bar
+ * @text: what was typed already
+ *
+ * Goes to the field and puts words at the end of it.
+ */
+void
+trio_capture_bar_begin (TrioCaptureBar *self, const char *text)
+{
+  int end = -1;
+
+  g_return_if_fail (TRIO_IS_CAPTURE_BAR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  end = gtk_editable_get_position (GTK_EDITABLE (self->entry));
+  gtk_editable_insert_text (GTK_EDITABLE (self->entry), text, -1, &end);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/**
  * trio_capture_bar_set_guest:
  * @self: the bar
  *
@@ -450,5 +481,6 @@ trio_capture_bar_set_guest (TrioCaptureBar *self)
   gtk_widget_hide (GTK_WIDGET (self->recent));
   gtk_widget_hide (GTK_WIDGET (self->hint));
   gtk_widget_hide (GTK_WIDGET (self->practice_button));
+  gtk_widget_hide (GTK_WIDGET (self->round_button));
   gtk_widget_hide (GTK_WIDGET (self->clean_button));
 }

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-/* Alt+1, 2 and 3 choose roles, Alt+5 and on colours: Shift with a digit is another sign on every
+/* Alt+1, 2 and 3 choose roles, Alt+5 and on colours, Alt+9 the round: Shift with a digit is another sign on every
  * keyboard. */
 #define FIRST_COLOUR_KEY 5
 
@@ -43,12 +43,25 @@ show_choices (TrioCaptureBar *self)
   self->is_showing = FALSE;
 }
 
+/**
+ * trio_capture_bar_tell_choices:
+ * @self: the bar
+ *
+ * Tells others that make inputs what is chosen for them.
+ */
+void
+trio_capture_bar_tell_choices (TrioCaptureBar *self)
+{
+  g_signal_emit_by_name (self, "choices-changed");
+}
+
 /* The same role again takes it off. */
 static void
 choose_role (TrioCaptureBar *self, TrioRole role)
 {
   self->role = self->role == role ? TRIO_ROLE_NONE : role;
   show_choices (self);
+  trio_capture_bar_tell_choices (self);
   trio_capture_bar_tell (self, trio_role_label (self->role), FALSE);
 }
 
@@ -57,6 +70,7 @@ choose_colour (TrioCaptureBar *self, TrioColour colour)
 {
   self->colour = colour;
   show_choices (self);
+  trio_capture_bar_tell_choices (self);
   trio_capture_bar_tell (self, trio_note_colour_label (colour), FALSE);
 }
 
@@ -69,6 +83,7 @@ choose_practice (TrioCaptureBar *self, gboolean practice)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "practice");
   show_choices (self);
+  trio_capture_bar_tell_choices (self);
   trio_capture_bar_tell (self,
                          practice ? _ ("Practice: what is typed now never reaches a document")
                                   : _ ("Practice is over: what is typed now counts"),
@@ -213,6 +228,7 @@ add_keys (TrioCaptureBar *self)
   for (guint i = 0; i < TRIO_N_NOTE_COLOURS; i++)
     add_key (keys, GDK_KEY_0 + FIRST_COLOUR_KEY + i, GDK_ALT_MASK, "capture.colour",
              g_variant_new_int32 (trio_note_colour_nth (i)));
+  add_key (keys, GDK_KEY_9, GDK_ALT_MASK, "capture.choose-round", NULL);
   add_key (keys, GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "capture.practice", NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -239,6 +255,7 @@ trio_capture_bar_add_choices (TrioCaptureBar *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "capture", G_ACTION_GROUP (self->actions));
   add_roles (self);
   add_colours (self);
+  trio_capture_bar_add_rounds (self);
   add_keys (self);
   g_signal_connect (self->practice_button, "toggled", G_CALLBACK (practice_toggled_cb), self);
   show_choices (self);
@@ -274,7 +291,7 @@ trio_capture_bar_show_practice (TrioCaptureBar *self)
  * @self: the bar
  * @draft: an input to be added
  *
- * Gives it the role, colour and state that are chosen.
+ * Gives it the role, colour, round and state that are chosen.
  */
 void
 trio_capture_bar_fill_draft (TrioCaptureBar *self, TrioNoteDraft *draft)
@@ -283,4 +300,5 @@ trio_capture_bar_fill_draft (TrioCaptureBar *self, TrioNoteDraft *draft)
     draft->role = self->role;
   draft->colour = self->colour;
   draft->practice = self->practice;
+  draft->round = self->round;
 }

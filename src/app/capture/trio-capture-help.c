@@ -51,11 +51,25 @@ trio_capture_bar_look_soon (TrioCaptureBar *self)
     }
 }
 
+static gboolean
+is_about_rounds (const TrioRecord *record)
+{
+  return record->kind == TRIO_KIND_ROUND || record->kind == TRIO_KIND_WORKSHOP;
+}
+
 static void
 committed_cb (TrioModel *model, TrioTransaction *transaction, TrioCaptureBar *self)
 {
   trio_capture_bar_show_recent (self);
   trio_capture_bar_show_practice (self);
+  for (guint i = 0; i < transaction->records->len; i++)
+    if (is_about_rounds (g_ptr_array_index (transaction->records, i)))
+      {
+        trio_capture_bar_show_rounds (self);
+        return;
+      }
+  if (transaction->deleted->len > 0)
+    trio_capture_bar_show_rounds (self);
 }
 
 /**
@@ -71,6 +85,7 @@ trio_capture_bar_watch_words (TrioCaptureBar *self)
   g_signal_connect (self->model, "committed", G_CALLBACK (committed_cb), self);
   trio_capture_bar_show_recent (self);
   trio_capture_bar_show_practice (self);
+  trio_capture_bar_show_rounds (self);
 }
 
 /**

@@ -10,9 +10,6 @@
 #include "exchange/trio-import.h"
 #include "model/trio-commands.h"
 
-/* A longer text is read in the background, by the import dialog. */
-#define MAX_PASTE_AT_ONCE (256 * 1024)
-
 static gboolean
 is_blank (const char *text)
 {
@@ -206,21 +203,14 @@ trio_capture_bar_submit (TrioCaptureBar *self)
   return TRUE;
 }
 
-/* A list for this station alone needs no questions; anything else is shown first. */
-static gboolean
-is_plain_list (const TrioImportPlan *plan, TrioId station)
-{
-  return plan->stations->len == 1 && plan->n_problems == 0
-         && g_array_index (plan->stations, TrioImportStation, 0).id == station;
-}
-
 /* Pasted inputs get what is chosen for typed ones, above all that they are only for practice. */
 static gboolean
 add_entries (TrioCaptureBar *self, const TrioImportPlan *plan, GError **error)
 {
   g_autoptr (GArray) drafts = NULL;
 
-  if (self->role == TRIO_ROLE_NONE && self->colour == TRIO_COLOUR_YELLOW && !self->practice)
+  if (self->role == TRIO_ROLE_NONE && self->colour == TRIO_COLOUR_YELLOW && !self->practice
+      && self->round == 0)
     return trio_import_apply (plan, self->model, TRIO_SOURCE_PASTED, NULL, error);
 
   drafts = g_array_new (FALSE, TRUE, sizeof (TrioNoteDraft));
@@ -252,13 +242,9 @@ add_entries (TrioCaptureBar *self, const TrioImportPlan *plan, GError **error)
 gboolean
 trio_capture_bar_add_list (TrioCaptureBar *self, const char *text)
 {
-  g_autoptr (TrioSnapshot) snapshot = NULL;
-  g_autoptr (TrioImportContext) context = NULL;
   g_autoptr (TrioImportPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  TrioImportOptions options = { 0 };
-  TrioObject *station;
   GListModel *notes;
   guint n;
 
@@ -268,13 +254,8 @@ trio_capture_bar_add_list (TrioCaptureBar *self, const char *text)
   if (is_blank (text))
     return FALSE;
 
-  snapshot = trio_model_dup_snapshot (self->model);
-  context = trio_import_context_new_for_snapshot (snapshot);
-  plan = trio_import_plan_new (context);
-  station = trio_model_get_object (self->model, self->station);
-  options.station = (guint)trio_object_get_int (station, TRIO_STATION_NUMBER);
-  if (strlen (text) > MAX_PASTE_AT_ONCE || !trio_import_read_text (plan, text, &options, NULL, NULL)
-      || !is_plain_list (plan, self->station))
+  plan = trio_import_read_list (self->model, self->station, text);
+  if (plan == NULL)
     {
       g_signal_emit_by_name (self, "paste", text);
       return FALSE;

@@ -12,7 +12,8 @@ struct _TrioNoteActions
   TrioSelection *selection;
   TrioNoteFilter *filter;
   TrioModel *model;
-  TrioId station; /* 0 for all stations */
+  TrioId station;      /* 0 for all stations */
+  TrioNoteDraft draft; /* what new inputs get; has no words */
   GSimpleActionGroup *group;
   GPtrArray *views;   /* View */
   GtkWidget *popover; /* the open menu or popover, if any */
@@ -24,7 +25,6 @@ struct _TrioNoteActions
 /* trio-note-actions.c */
 
 GtkWidget *trio_note_actions_get_view (TrioNoteActions *self, GdkRectangle *place);
-void trio_note_actions_tell (TrioNoteActions *self, const char *text, gboolean undoable);
 gboolean trio_note_actions_tell_result (TrioNoteActions *self,
                                         gboolean done,
                                         const char *text,

@@ -360,6 +360,41 @@ trio_note_actions_get_station (TrioNoteActions *self)
 }
 
 /**
+ * trio_note_actions_set_draft:
+ * @self: the actions
+ * @draft: role, colour, round and state of new inputs
+ *
+ * Says what is chosen for new inputs, so that it holds wherever they are made.
+ */
+void
+trio_note_actions_set_draft (TrioNoteActions *self, const TrioNoteDraft *draft)
+{
+  g_return_if_fail (TRIO_IS_NOTE_ACTIONS (self));
+
+  self->draft = *draft;
+  self->draft.text = NULL;
+}
+
+/**
+ * trio_note_actions_fill_draft:
+ * @self: the actions
+ * @draft: an input to be added
+ *
+ * Gives it what is chosen for new inputs.
+ */
+void
+trio_note_actions_fill_draft (TrioNoteActions *self, TrioNoteDraft *draft)
+{
+  g_return_if_fail (TRIO_IS_NOTE_ACTIONS (self));
+
+  draft->role = self->draft.role;
+  draft->colour = self->draft.colour;
+  draft->practice = self->draft.practice;
+  draft->round
+      = trio_model_get_record (self->model, self->draft.round) != NULL ? self->draft.round : 0;
+}
+
+/**
  * trio_note_actions_attach:
  * @self: the actions
  * @view: a widget that shows inputs and can be the parent of a popover

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "app/notes/trio-selection.h"
+#include "model/trio-commands.h"
 #include "model/trio-note-filter.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,9 @@ GActionGroup *trio_note_actions_get_group (TrioNoteActions *self);
 void trio_note_actions_set_station (TrioNoteActions *self, TrioId station);
 TrioId trio_note_actions_get_station (TrioNoteActions *self);
 GArray *trio_note_actions_dup_clusters (TrioNoteActions *self);
+void trio_note_actions_set_draft (TrioNoteActions *self, const TrioNoteDraft *draft);
+void trio_note_actions_fill_draft (TrioNoteActions *self, TrioNoteDraft *draft);
+void trio_note_actions_tell (TrioNoteActions *self, const char *text, gboolean undoable);
 
 void trio_note_actions_attach (TrioNoteActions *self,
                                GtkWidget *view,

@@ -4,8 +4,27 @@
 #include "app/notes/trio-note-row.h"
 #include "app/outline/trio-outline-list.h"
 #include "app/outline/trio-outline.h"
+#include "model/trio-commands-board.h"
 
 G_BEGIN_DECLS
+
+/* What is dragged, or dropped by another program, and where it would go. */
+typedef struct
+{
+  TrioId pressed;
+  gboolean is_active; /* the pointer has moved far enough */
+  GArray *ids;        /* inputs in the hand */
+  TrioId cluster;     /* or a cluster */
+  char *words;
+  GArray *before; /* what was selected before */
+  double x;       /* of the pointer */
+  double y;
+  TrioNotePlace place;
+  gboolean has_place;
+  graphene_rect_t mark;
+  GtkWidget *station; /* in the list of stations, under the pointer */
+  guint tick;
+} Drag;
 
 struct _TrioOutline
 {
@@ -29,6 +48,7 @@ struct _TrioOutline
   TrioId after_edit; /* where the focus goes after the naming of a cluster */
   guint wanted_idle;
   guint n_tries;
+  Drag drag;
 };
 
 /* trio-outline-rows.c */
@@ -37,6 +57,21 @@ TrioNoteRow *trio_outline_find_row (TrioOutline *self, TrioId object);
 guint trio_outline_get_position (TrioNoteRow *row);
 GtkListItemFactory *trio_outline_create_rows (TrioOutline *self);
 void trio_outline_renumber (TrioOutline *self);
+
+/* trio-outline-drag.c */
+
+void trio_outline_install_drag (TrioOutline *self);
+void trio_outline_drop_drag (TrioOutline *self);
+void trio_outline_draw_drag (TrioOutline *self, GtkSnapshot *snapshot);
+
+/* trio-outline-place.c */
+
+gboolean
+trio_outline_find_place (TrioOutline *self, double y, TrioNotePlace *place, graphene_rect_t *mark);
+gboolean trio_outline_find_cluster_place (TrioOutline *self,
+                                          double y,
+                                          TrioNotePlace *place,
+                                          graphene_rect_t *mark);
 
 /* trio-outline-selection.c */
 

@@ -87,6 +87,7 @@ clear_search_cb (GtkButton *button, TrioOutline *self)
 static void
 drop_list (TrioOutline *self)
 {
+  trio_outline_drop_drag (self);
   gtk_list_view_set_model (self->view, NULL);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
@@ -203,6 +204,13 @@ trio_outline_unmap (GtkWidget *widget)
 }
 
 static void
+trio_outline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (trio_outline_parent_class)->snapshot (widget, snapshot);
+  trio_outline_draw_drag (TRIO_OUTLINE (widget), snapshot);
+}
+
+static void
 trio_outline_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (trio_outline_parent_class)->root (widget);
@@ -227,6 +235,7 @@ trio_outline_class_init (TrioOutlineClass *klass)
   widget_class->grab_focus = trio_outline_grab_focus;
   widget_class->map = trio_outline_map;
   widget_class->unmap = trio_outline_unmap;
+  widget_class->snapshot = trio_outline_snapshot;
   widget_class->root = trio_outline_root;
   widget_class->unroot = trio_outline_unroot;
 
@@ -275,6 +284,7 @@ trio_outline_init (TrioOutline *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (right_click_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  trio_outline_install_drag (self);
 }
 
 /**

@@ -21,6 +21,7 @@ void trio_outline_show_note (TrioOutline *self, TrioId note);
 GArray *trio_outline_dup_selection (TrioOutline *self);
 void trio_outline_select (TrioOutline *self, TrioId note);
 gboolean trio_outline_edit (TrioOutline *self, TrioId object);
+gboolean trio_outline_take_drop (TrioOutline *self, const GValue *value, double y);
 void trio_outline_flush (TrioOutline *self);
 guint trio_outline_get_n_notes (TrioOutline *self);
 void trio_outline_finish_edit (TrioOutline *self);

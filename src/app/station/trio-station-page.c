@@ -117,6 +117,17 @@ paste_cb (TrioCaptureBar *capture, const char *text, TrioStationPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.import-text", "s", text);
 }
 
+/* What is chosen for new inputs holds on the board and in the list as well. */
+static void
+choices_changed_cb (TrioCaptureBar *capture, TrioStationPage *self)
+{
+  TrioNoteDraft draft = { 0 };
+
+  trio_capture_bar_fill_draft (capture, &draft);
+  if (self->actions != NULL)
+    trio_note_actions_set_draft (self->actions, &draft);
+}
+
 static void
 undo_cb (TrioCaptureBar *capture, TrioStationPage *self)
 {
@@ -145,6 +156,7 @@ trio_station_page_set_model (TrioPage *page, TrioModel *model)
       self->filter = trio_note_filter_new (model);
       self->actions = trio_note_actions_new (self->selection, self->filter);
       g_signal_connect (self->actions, "notice", G_CALLBACK (notice_cb), self);
+      choices_changed_cb (self->capture, self);
       trio_page_set_station (page, 0);
     }
 }
@@ -286,6 +298,28 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     trio_filter_bar_open (self->filter_bar);
 }
 
+/* In the list, what is typed goes to the field: N for an empty one, other letters with it. */
+static gboolean
+letter_cb (GtkEventControllerKey *controller,
+           guint keyval,
+           guint keycode,
+           GdkModifierType state,
+           TrioStationPage *self)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  char text[7] = "";
+
+  if (!g_unichar_isalpha (letter) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) || letter == 'g'
+      || letter == 'm' || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)
+      || !gtk_widget_get_visible (GTK_WIDGET (self->capture)))
+    return FALSE;
+  if (letter != 'n')
+    g_unichar_to_utf8 (letter, text);
+  trio_capture_bar_begin (self->capture, text);
+  return TRUE;
+}
+
 static void
 leave_search_cb (TrioFilterBar *bar, TrioStationPage *self)
 {
@@ -361,13 +395,18 @@ trio_station_page_class_init (TrioStationPageClass *klass)
 static void
 trio_station_page_init (TrioStationPage *self)
 {
+  GtkEventController *letters = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (letters, "key-pressed", G_CALLBACK (letter_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->outline), letters);
   g_signal_connect (board_of (self), "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect (self->outline, "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect (self->filter_bar, "leave", G_CALLBACK (leave_search_cb), self);
   g_signal_connect (self->capture, "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect (self->capture, "paste", G_CALLBACK (paste_cb), self);
   g_signal_connect (self->capture, "captured", G_CALLBACK (captured_cb), self);
+  g_signal_connect (self->capture, "choices-changed", G_CALLBACK (choices_changed_cb), self);
   g_signal_connect (self->capture, "undo", G_CALLBACK (undo_cb), self);
   g_signal_connect (self->capture, "redo", G_CALLBACK (redo_cb), self);
 }
