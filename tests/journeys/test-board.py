@@ -99,4 +99,28 @@ def test_suggestion_rejected_and_accepted(folder):
     assert sorted(note["text"] for note in notes) == sorted(INPUTS)
 
 
-journey.main(test_drag_into_cluster_and_undo_all, test_suggestion_rejected_and_accepted)
+def zoom_of(program):
+    names = [button.get_name() or "" for button in program.all("push button")]
+    return next((int(name[:-1]) for name in names if name.endswith("%")), None)
+
+
+def test_zoom_from_the_capture_bar(folder):
+    path = new_day(folder, *INPUTS[:4])
+    with journey.Program(path) as program:
+        field = program.expect("text", "New input at station 1")
+        program.wait(lambda: zoom_of(program) is not None, "the zoom")
+        program.key("ctrl+0")
+        program.wait(lambda: zoom_of(program) == 100, "100 %")
+        program.type("Mere ")
+        program.key("ctrl+plus")
+        program.wait(lambda: zoom_of(program) > 100, "a larger board")
+        program.key("ctrl+minus", "ctrl+minus")
+        program.wait(lambda: zoom_of(program) < 100, "a smaller board")
+        program.enter("tid")
+        program.wait(lambda: program.text_of(field) == "", "the input to be taken")
+        program.key("ctrl+w")
+        program.process.wait(journey.PATIENCE)
+    assert "Mere tid" in [note["text"] for note in stored(path)]
+
+
+journey.main(test_zoom_from_the_capture_bar, test_drag_into_cluster_and_undo_all, test_suggestion_rejected_and_accepted)

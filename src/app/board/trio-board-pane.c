@@ -227,6 +227,40 @@ trio_board_pane_class_init (TrioBoardPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, zoom_button);
 }
 
+static gboolean
+zoom_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return gtk_widget_get_mapped (widget)
+         && gtk_widget_activate_action_variant (widget, g_variant_get_string (args, NULL), NULL);
+}
+
+/* While people type, the keys are in the capture bar; zooming does not take them away from there. */
+static void
+add_zoom_shortcuts (GtkWidget *pane)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } shortcuts[] = {
+    { GDK_KEY_plus, "canvas.zoom-in" },         { GDK_KEY_equal, "canvas.zoom-in" },
+    { GDK_KEY_KP_Add, "canvas.zoom-in" },       { GDK_KEY_minus, "canvas.zoom-out" },
+    { GDK_KEY_KP_Subtract, "canvas.zoom-out" }, { GDK_KEY_0, "canvas.zoom-normal" },
+    { GDK_KEY_KP_0, "canvas.zoom-normal" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new_with_arguments (
+            gtk_keyval_trigger_new (shortcuts[i].key, GDK_CONTROL_MASK),
+            gtk_callback_action_new (zoom_shortcut_cb, NULL, NULL), "s", shortcuts[i].action));
+  gtk_widget_add_controller (pane, controller);
+}
+
 static void
 trio_board_pane_init (TrioBoardPane *self)
 {
@@ -240,6 +274,7 @@ trio_board_pane_init (TrioBoardPane *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  add_zoom_shortcuts (GTK_WIDGET (self));
   g_signal_connect (self->panel, "done", G_CALLBACK (done_cb), self);
   trio_board_install_letters (self->board, GTK_WIDGET (self));
   g_signal_connect_swapped (self->board, "view-changed", G_CALLBACK (queue_show), self);
