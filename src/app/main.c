@@ -15,6 +15,15 @@ dup_language (void)
   return settings != NULL ? g_settings_get_string (settings, "language") : NULL;
 }
 
+static gboolean
+asks_for_help (char **argv)
+{
+  for (char **argument = argv + 1; *argument != NULL; argument++)
+    if (g_str_has_prefix (*argument, "--help") || g_str_equal (*argument, "-h"))
+      return TRUE;
+  return FALSE;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -25,8 +34,8 @@ main (int argc, char **argv)
   trio_startup_choose_renderer ("/dev/dri");
   language = dup_language ();
   trio_startup_init_locale (language);
-  /* The accessible application and the window class are named after it. */
-  g_set_prgname (TRIO_APP_ID);
+  /* The accessible application and the window class are named after it, the usage is not. */
+  g_set_prgname (asks_for_help (argv) ? "trio-stations" : TRIO_APP_ID);
   trio_app_init ();
 
   application = trio_application_new (G_APPLICATION_DEFAULT_FLAGS);

@@ -7,8 +7,29 @@
 
 #include "app/trio-settings.h"
 
+#include "base/trio-install.h"
+
 #define MAX_RECENT  12
 #define RECENT_TYPE "a(sssux)"
+
+/* The schema of the system, or else the one that lies beside a program that was moved. */
+static GSettingsSchema *
+look_up_schema (void)
+{
+  GSettingsSchemaSource *system = g_settings_schema_source_get_default ();
+  GSettingsSchema *schema = NULL;
+  g_autofree char *folder = NULL;
+  g_autoptr (GSettingsSchemaSource) beside = NULL;
+
+  if (system != NULL)
+    schema = g_settings_schema_source_lookup (system, TRIO_APP_ID, TRUE);
+  if (schema != NULL)
+    return schema;
+
+  folder = trio_install_dup_path (TRIO_SCHEMADIR);
+  beside = g_settings_schema_source_new_from_directory (folder, system, TRUE, NULL);
+  return beside != NULL ? g_settings_schema_source_lookup (beside, TRIO_APP_ID, FALSE) : NULL;
+}
 
 /**
  * trio_settings_dup:
@@ -19,11 +40,8 @@
 GSettings *
 trio_settings_dup (void)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettingsSchema) schema = look_up_schema ();
 
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, TRIO_APP_ID, TRUE);
   if (schema == NULL)
     return NULL;
   return g_settings_new_full (schema, NULL, NULL);

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/trio-install.h"
 #include "base/trio-locale.h"
 
 /**
@@ -71,9 +72,10 @@ trio_startup_choose_renderer (const char *dri_folder)
 void
 trio_startup_init_locale (const char *language)
 {
-  const char *folder = g_getenv ("TRIO_LOCALEDIR");
+  const char *chosen = g_getenv ("TRIO_LOCALEDIR");
+  g_autofree char *installed = trio_install_dup_path (TRIO_LOCALEDIR);
 
   if (language != NULL && *language != '\0')
     g_setenv ("LANGUAGE", language, TRUE);
-  trio_locale_set_up (GETTEXT_PACKAGE, folder != NULL ? folder : TRIO_LOCALEDIR);
+  trio_locale_set_up (GETTEXT_PACKAGE, chosen != NULL ? chosen : installed);
 }

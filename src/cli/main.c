@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/trio-install.h"
 #include "base/trio-locale.h"
 #include "cli/trio-cli.h"
 
@@ -68,9 +69,10 @@ print_help (void)
 static void
 set_up_language (void)
 {
-  const char *localedir = g_getenv ("TRIO_LOCALEDIR");
+  const char *chosen = g_getenv ("TRIO_LOCALEDIR");
+  g_autofree char *installed = trio_install_dup_path (TRIO_LOCALEDIR);
 
-  trio_locale_set_up (GETTEXT_PACKAGE, localedir != NULL ? localedir : TRIO_LOCALEDIR);
+  trio_locale_set_up (GETTEXT_PACKAGE, chosen != NULL ? chosen : installed);
 }
 
 int

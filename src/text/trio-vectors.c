@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/trio-error.h"
+#include "base/trio-install.h"
 #include "text/trio-vectors.h"
 
 #define MAGIC          "SNVEC1\n"
@@ -210,24 +211,23 @@ trio_vectors_open (const char *path, GError **error)
   return g_steal_pointer (&vectors);
 }
 
-/* Beside the program too, so that it also finds them in the build folder and on a stick. */
+/* Beside the program too, so that it also finds them in the build folder. */
 static GPtrArray *
 folders_of_vectors (void)
 {
   GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *installed = trio_install_dup_path (TRIO_PKGDATADIR);
 
   g_ptr_array_add (folders,
                    g_build_filename (g_get_user_data_dir (), "trio-stations", "vectors", NULL));
   for (const char *const *data = g_get_system_data_dirs (); *data != NULL; data++)
     g_ptr_array_add (folders, g_build_filename (*data, "trio-stations", "vectors", NULL));
-  g_ptr_array_add (folders, g_build_filename (TRIO_PKGDATADIR, "vectors", NULL));
+  g_ptr_array_add (folders, g_build_filename (installed, "vectors", NULL));
   if (program != NULL)
     {
       g_autofree char *folder = g_path_get_dirname (program);
 
-      g_ptr_array_add (folders,
-                       g_build_filename (folder, "..", "share", "trio-stations", "vectors", NULL));
       g_ptr_array_add (folders, g_build_filename (folder, "..", "..", "data", "vectors", NULL));
     }
   return folders;

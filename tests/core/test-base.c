@@ -1,5 +1,8 @@
-/* test-base.c: the error domain and the embedded files. */
+/* test-base.c: the error domain, the embedded files and the installed ones. */
+#include "config.h"
+
 #include "base/trio-error.h"
+#include "base/trio-install.h"
 #include "base/trio-resource.h"
 
 static void
@@ -47,12 +50,42 @@ test_resource_missing (void)
   g_assert_error (error, G_RESOURCE_ERROR, G_RESOURCE_ERROR_NOT_FOUND);
 }
 
+static void
+assert_moved (const char *path, const char *program, const char *expected)
+{
+  g_autofree char *moved = trio_install_move_path (path, program);
+
+  g_assert_cmpstr (moved, ==, expected);
+}
+
+static void
+test_install_moved (void)
+{
+  assert_moved (TRIO_PREFIX "/share/x", "/media/stick/" TRIO_BINDIR "/trio",
+                "/media/stick/share/x");
+  assert_moved (TRIO_PREFIX "/share/x", "/" TRIO_BINDIR "/trio", "/share/x");
+  /* Where it was to be, in a build folder, and a path of something else. */
+  assert_moved (TRIO_PREFIX "/share/x", TRIO_PREFIX "/" TRIO_BINDIR "/trio", NULL);
+  assert_moved (TRIO_PREFIX "/share/x", "/home/ida/_build/src/cli/trio", NULL);
+  assert_moved (TRIO_PREFIX "-other/x", "/media/stick/" TRIO_BINDIR "/trio", NULL);
+}
+
+static void
+test_install_here (void)
+{
+  g_autofree char *path = trio_install_dup_path (TRIO_LOCALEDIR);
+
+  g_assert_cmpstr (path, ==, TRIO_LOCALEDIR);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/base/error/domain", test_error_domain);
+  g_test_add_func ("/base/install/here", test_install_here);
+  g_test_add_func ("/base/install/moved", test_install_moved);
   g_test_add_func ("/base/resource/list", test_resource_list);
   g_test_add_func ("/base/resource/missing", test_resource_missing);
 

@@ -185,6 +185,14 @@ find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (TRIO_HELP_WINDOW (widget)->search));
 }
 
+/* Not before the window is there: screen readers would not find it. */
+static void
+trio_help_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (trio_help_window_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (TRIO_HELP_WINDOW (widget)->search));
+}
+
 static void
 trio_help_window_dispose (GObject *object)
 {
@@ -202,6 +210,7 @@ trio_help_window_class_init (TrioHelpWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trio_help_window_dispose;
+  widget_class->map = trio_help_window_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-help-window.ui");
@@ -223,16 +232,22 @@ trio_help_window_init (TrioHelpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trio_compat_close_on_escape (GTK_WIDGET (self));
+  /* Whoever types is looking for something. */
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
 }
 
 static void
 add_row (TrioHelpWindow *self, const TrioHelpPage *page)
 {
+  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (page->title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_list_box_append (self->list, label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, page->title,
+                                  -1);
+  gtk_list_box_append (self->list, row);
 }
 
 /**
