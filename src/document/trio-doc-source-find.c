@@ -159,3 +159,29 @@ trio_doc_source_get_round_number (const TrioDocSource *source, TrioId round)
       return i + 1;
   return 0;
 }
+
+/**
+ * trio_doc_source_list_followups:
+ * @source: a source
+ * @theme: the id of a theme, or 0 for those that belong to no theme of the document
+ *
+ * Returns: (transfer container) (element-type TrioRecord): what is to be done about the theme
+ */
+GPtrArray *
+trio_doc_source_list_followups (const TrioDocSource *source, TrioId theme)
+{
+  GPtrArray *followups = g_ptr_array_new ();
+
+  g_return_val_if_fail (source != NULL, followups);
+
+  for (guint i = 0; i < source->followups->len; i++)
+    {
+      TrioId owner = trio_record_get_ref (source->followups->pdata[i], TRIO_FOLLOWUP_THEME);
+
+      if (owner != 0 && trio_doc_source_get_theme_number (source, owner) == 0)
+        owner = 0;
+      if (owner == theme)
+        g_ptr_array_add (followups, source->followups->pdata[i]);
+    }
+  return followups;
+}

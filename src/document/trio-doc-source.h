@@ -40,6 +40,7 @@ const TrioRecord *trio_doc_source_get_workshop (const TrioDocSource *source);
 const GPtrArray *trio_doc_source_get_themes (const TrioDocSource *source);
 const GPtrArray *trio_doc_source_get_stations (const TrioDocSource *source);
 const GPtrArray *trio_doc_source_get_followups (const TrioDocSource *source);
+GPtrArray *trio_doc_source_list_followups (const TrioDocSource *source, TrioId theme);
 const TrioDocStation *trio_doc_source_get_station (const TrioDocSource *source, TrioId station);
 const GPtrArray *trio_doc_source_get_cluster_notes (const TrioDocSource *source, TrioId cluster);
 const GPtrArray *trio_doc_source_get_stack (const TrioDocSource *source, TrioId note);

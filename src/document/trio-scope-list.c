@@ -78,7 +78,10 @@ trio_scope_list (const TrioScope *scope, const char *loop)
   if (station != NULL && g_str_equal (loop, "loose_notes"))
     return copy_array (trio_doc_source_get_station (scope->source, station->id)->loose);
   if (g_str_equal (loop, "followups"))
-    return copy_array (trio_doc_source_get_followups (scope->source));
+    return theme != NULL ? trio_doc_source_list_followups (scope->source, theme->id)
+                         : copy_array (trio_doc_source_get_followups (scope->source));
+  if (g_str_equal (loop, "other_followups"))
+    return trio_doc_source_list_followups (scope->source, 0);
   if (theme != NULL && g_str_equal (loop, "questions"))
     return trio_doc_source_list_questions (scope->source, theme->id, 0);
   if (theme != NULL && question != NULL && g_str_equal (loop, "subquestions"))

@@ -121,6 +121,7 @@ set_document_value (const TrioScope *scope, TrioNameId id, TrioWordingValue *val
 {
   const TrioDocSource *source = scope->source;
   const GPtrArray *stations = trio_doc_source_get_stations (source);
+  g_autoptr (GPtrArray) followups = NULL;
 
   switch (id)
     {
@@ -148,6 +149,10 @@ set_document_value (const TrioScope *scope, TrioNameId id, TrioWordingValue *val
     case TRIO_NAME_FOLLOWUP_COUNT:
       set_number (value, trio_doc_source_get_followups (source)->len);
       break;
+    case TRIO_NAME_OTHER_FOLLOWUP_COUNT:
+      followups = trio_doc_source_list_followups (source, 0);
+      set_number (value, followups->len);
+      break;
     case TRIO_NAME_THEME_TITLES:
       set_text (value, get_theme_titles (scope));
       break;
@@ -169,6 +174,7 @@ set_theme_value (const TrioScope *scope,
   const TrioDocSource *source = scope->source;
   g_autoptr (GPtrArray) stations = NULL;
   g_autoptr (GPtrArray) questions = NULL;
+  g_autoptr (GPtrArray) followups = NULL;
 
   switch (id)
     {
@@ -193,6 +199,10 @@ set_theme_value (const TrioScope *scope,
     case TRIO_NAME_THEME_QUESTION_COUNT:
       questions = trio_doc_source_list_questions (source, theme->id, 0);
       set_number (value, questions->len);
+      break;
+    case TRIO_NAME_THEME_FOLLOWUP_COUNT:
+      followups = trio_doc_source_list_followups (source, theme->id);
+      set_number (value, followups->len);
       break;
     default:
       stations = trio_doc_source_list_theme_stations (source, theme->id);

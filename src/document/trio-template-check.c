@@ -335,8 +335,9 @@ may_open (const Check *check, const char *loop, TrioScopeKind scope)
 static void
 report_unknown_loop (Check *check, const char *loop)
 {
-  static const char *const loops[] = { "themes",      "stations",  "clusters",     "notes",
-                                       "loose_notes", "questions", "subquestions", "followups" };
+  static const char *const loops[]
+      = { "themes",    "stations",     "clusters",  "notes",          "loose_notes",
+          "questions", "subquestions", "followups", "other_followups" };
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
   g_autofree char *message = NULL;
   const char *nearest;

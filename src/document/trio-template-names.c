@@ -29,6 +29,7 @@ static const TrioName names[] = {
   { TRIO_SCOPE_DOCUMENT, "summary_count", NUMBER, TRIO_NAME_SUMMARY_COUNT },
   { TRIO_SCOPE_DOCUMENT, "follow_up", NUMBER, TRIO_NAME_FOLLOW_UP },
   { TRIO_SCOPE_DOCUMENT, "followup_count", NUMBER, TRIO_NAME_FOLLOWUP_COUNT },
+  { TRIO_SCOPE_DOCUMENT, "other_followup_count", NUMBER, TRIO_NAME_OTHER_FOLLOWUP_COUNT },
   { TRIO_SCOPE_DOCUMENT, "document_date", DATE, TRIO_NAME_DOCUMENT_DATE },
   { TRIO_SCOPE_DOCUMENT, "theme_titles", TEXT, TRIO_NAME_THEME_TITLES },
 
@@ -40,6 +41,7 @@ static const TrioName names[] = {
   { TRIO_SCOPE_THEME, "summary", TEXT, TRIO_NAME_THEME_SUMMARY },
   { TRIO_SCOPE_THEME, "station_count", NUMBER, TRIO_NAME_THEME_STATION_COUNT },
   { TRIO_SCOPE_THEME, "question_count", NUMBER, TRIO_NAME_THEME_QUESTION_COUNT },
+  { TRIO_SCOPE_THEME, "followup_count", NUMBER, TRIO_NAME_THEME_FOLLOWUP_COUNT },
   { TRIO_SCOPE_THEME, "note_count", NUMBER, TRIO_NAME_THEME_NOTE_COUNT },
   { TRIO_SCOPE_THEME, "withheld_count", NUMBER, TRIO_NAME_THEME_WITHHELD_COUNT },
 
@@ -92,10 +94,15 @@ static const struct
   const char *loop;
   TrioScopeKind scope;
 } loops[] = {
-  { "themes", TRIO_SCOPE_THEME },          { "stations", TRIO_SCOPE_STATION },
-  { "clusters", TRIO_SCOPE_CLUSTER },      { "notes", TRIO_SCOPE_NOTE },
-  { "loose_notes", TRIO_SCOPE_NOTE },      { "questions", TRIO_SCOPE_QUESTION },
-  { "subquestions", TRIO_SCOPE_QUESTION }, { "followups", TRIO_SCOPE_FOLLOWUP },
+  { "themes", TRIO_SCOPE_THEME },
+  { "stations", TRIO_SCOPE_STATION },
+  { "clusters", TRIO_SCOPE_CLUSTER },
+  { "notes", TRIO_SCOPE_NOTE },
+  { "loose_notes", TRIO_SCOPE_NOTE },
+  { "questions", TRIO_SCOPE_QUESTION },
+  { "subquestions", TRIO_SCOPE_QUESTION },
+  { "followups", TRIO_SCOPE_FOLLOWUP },
+  { "other_followups", TRIO_SCOPE_FOLLOWUP },
 };
 
 /**

@@ -63,6 +63,26 @@ trio_command_set_followup_done (TrioModel *model, TrioId followup, gboolean done
 }
 
 /**
+ * trio_command_set_followup_theme:
+ * @model: a model
+ * @followup: number of a follow-up
+ * @theme: number of the theme that it belongs to, or 0 for none
+ * @error: return location for an error
+ *
+ * Puts something to be done under a theme.
+ *
+ * Returns: whether it was put there
+ */
+gboolean
+trio_command_set_followup_theme (TrioModel *model, TrioId followup, TrioId theme, GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "edit-followup");
+
+  trio_edit_set_ref (edit, followup, TRIO_FOLLOWUP_THEME, theme);
+  return trio_edit_commit (edit, error);
+}
+
+/**
  * trio_edit_set_parent:
  * @edit: an edit of a workshop
  * @parent: the event that it goes back to

@@ -293,6 +293,28 @@ test_roles (void)
   drop_page (page, window);
 }
 
+/* With the keyboard, which replaces nothing that is being chosen from. */
+static void
+test_a_document_is_chosen_by_key (void)
+{
+  g_autoptr (TrioModel) model = make_workshop (2);
+  GtkWidget *window;
+  TrioDocumentsPage *page = make_page (model, &window);
+  GtkWidget *chooser = find_widget (GTK_WIDGET (page), GTK_TYPE_DROP_DOWN);
+  GtkWidget *list;
+
+  wait_for_checks (page);
+  gtk_widget_activate (chooser);
+  spin (100);
+  list = find_widget (chooser, GTK_TYPE_LIST_VIEW);
+  g_assert_nonnull (list);
+  g_assert_true (gtk_widget_activate_action (list, "list.select-item", "(ubb)", 3u, FALSE, FALSE));
+  g_assert_true (gtk_widget_activate_action (list, "list.activate-item", "u", 3u));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (chooser)), ==, 3);
+  wait_for_checks (page);
+  drop_page (page, window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -313,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/unwritable-folder-is-told", test_unwritable_folder_is_told);
   g_test_add_func ("/documents/personal-data-is-told", test_personal_data_is_told);
   g_test_add_func ("/documents/broken-template-is-told", test_broken_template_is_told);
+  g_test_add_func ("/documents/chosen-by-key", test_a_document_is_chosen_by_key);
   g_test_add_func ("/documents/roles", test_roles);
   status = g_test_run ();
   g_free (home);

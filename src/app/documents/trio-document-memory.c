@@ -132,6 +132,54 @@ trio_document_memory_set_field (TrioModel *model,
 }
 
 /**
+ * trio_document_memory_set_parameters:
+ * @model: a workshop
+ * @document: number of a document, or 0 for one that is not remembered yet
+ * @type: its type
+ * @names: (array length=n): parameters of its template
+ * @values: (array length=n): their new values
+ * @n: how many
+ * @error: return location for an error
+ *
+ * Sets several values in one step.
+ *
+ * Returns: number of the document, or 0 when a value is refused
+ */
+TrioId
+trio_document_memory_set_parameters (TrioModel *model,
+                                     TrioId document,
+                                     const char *type,
+                                     const char *const *names,
+                                     const char *const *values,
+                                     guint n,
+                                     GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "edit-document");
+  g_autoptr (TrioSnapshot) snapshot = trio_model_dup_snapshot (model);
+  g_autoptr (TrioBuildOptions) options = trio_build_options_new_for_document (
+      snapshot, document != 0 ? trio_snapshot_get (snapshot, document) : NULL);
+  g_autofree char *parameters = NULL;
+
+  for (guint i = 0; i < n; i++)
+    trio_build_options_set_parameter (options, names[i], values[i]);
+  parameters = trio_build_options_dup_parameters (options);
+  document = find_or_create (edit, document, type);
+  trio_edit_set_text (edit, document, TRIO_DOCUMENT_PARAMETERS, parameters);
+  for (guint i = 0; i < n; i++)
+    {
+      /* To whom it goes is a field of its own, which marking as sent sets as well. */
+      if (g_str_equal (names[i], "recipient"))
+        trio_edit_set_text (edit, document, TRIO_DOCUMENT_RECIPIENTS, values[i]);
+      if (g_str_equal (names[i], "group_by_cluster"))
+        trio_edit_set_text (edit, document, TRIO_DOCUMENT_GROUPING,
+                            g_str_equal (values[i], "yes") ? "cluster" : "");
+    }
+  if (n == 1)
+    join_typing (edit, document, names[0]);
+  return trio_edit_commit (edit, error) ? document : 0;
+}
+
+/**
  * trio_document_memory_set_parameter:
  * @model: a workshop
  * @document: number of a document, or 0 for one that is not remembered yet
@@ -150,24 +198,7 @@ trio_document_memory_set_parameter (TrioModel *model,
                                     const char *value,
                                     GError **error)
 {
-  g_autoptr (TrioEdit) edit = trio_edit_new (model, "edit-document");
-  g_autoptr (TrioSnapshot) snapshot = trio_model_dup_snapshot (model);
-  g_autoptr (TrioBuildOptions) options = trio_build_options_new_for_document (
-      snapshot, document != 0 ? trio_snapshot_get (snapshot, document) : NULL);
-  g_autofree char *parameters = NULL;
-
-  trio_build_options_set_parameter (options, name, value);
-  parameters = trio_build_options_dup_parameters (options);
-  document = find_or_create (edit, document, type);
-  trio_edit_set_text (edit, document, TRIO_DOCUMENT_PARAMETERS, parameters);
-  /* To whom it goes is a field of its own, which marking as sent sets as well. */
-  if (g_str_equal (name, "recipient"))
-    trio_edit_set_text (edit, document, TRIO_DOCUMENT_RECIPIENTS, value);
-  if (g_str_equal (name, "group_by_cluster"))
-    trio_edit_set_text (edit, document, TRIO_DOCUMENT_GROUPING,
-                        g_str_equal (value, "yes") ? "cluster" : "");
-  join_typing (edit, document, name);
-  return trio_edit_commit (edit, error) ? document : 0;
+  return trio_document_memory_set_parameters (model, document, type, &name, &value, 1, error);
 }
 
 /**

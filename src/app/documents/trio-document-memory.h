@@ -18,6 +18,13 @@ TrioId trio_document_memory_set_parameter (TrioModel *model,
                                            const char *name,
                                            const char *value,
                                            GError **error);
+TrioId trio_document_memory_set_parameters (TrioModel *model,
+                                            TrioId document,
+                                            const char *type,
+                                            const char *const *names,
+                                            const char *const *values,
+                                            guint n,
+                                            GError **error);
 TrioId trio_document_memory_set_themes (TrioModel *model,
                                         TrioId document,
                                         const char *type,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-choices.h"
 #include "app/documents/trio-document-memory.h"
 #include "app/trio-compat.h"
 #include "app/documents/trio-document-types.h"
@@ -68,7 +69,7 @@ trio_documents_page_update_chooser (TrioDocumentsPage *self)
   g_array_set_size (self->choices, 0);
   for (guint i = 0; (type = trio_document_type_get (i)) != NULL; i++)
     add_choices_of (self, names, type->id);
-  gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (names));
+  trio_choices_set_names (GTK_WIDGET (self->chooser), names);
   select_choice (self);
   self->is_updating = FALSE;
   gtk_label_set_label (self->description, _ (trio_document_type_find (self->type)->description));

@@ -304,10 +304,17 @@ trio_documents_page_update_params (TrioDocumentsPage *self)
 
       show_value (row, get_value (self, options, row->param));
     }
+  gtk_widget_set_visible (self->earlier_group, g_str_equal (self->type, "status"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->params_group),
                             !trio_model_get_read_only (self->model));
   self->is_updating = FALSE;
   show_missing (self, snapshot, options);
+}
+
+static void
+earlier_cb (TrioDocumentsPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.earlier-events", "x", (gint64)self->document);
 }
 
 /**
@@ -321,6 +328,7 @@ trio_documents_page_init_params (TrioDocumentsPage *self)
 {
   gtk_widget_hide (GTK_WIDGET (self->params_group));
   gtk_widget_hide (GTK_WIDGET (self->missing_row));
+  g_signal_connect_swapped (self->earlier_button, "clicked", G_CALLBACK (earlier_cb), self);
 }
 
 /**

@@ -21,6 +21,8 @@ struct _TrioDocumentsPage
   AdwComboRow *numbering_row;
   AdwPreferencesGroup *themes_group;
   GtkWidget *reset_button;
+  GtkWidget *earlier_group;
+  GtkWidget *earlier_button;
   AdwPreferencesGroup *params_group;
   AdwActionRow *missing_row;
   GtkWidget *remarks_box;

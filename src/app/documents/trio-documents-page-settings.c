@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-choices.h"
 #include "app/documents/trio-document-memory.h"
 
 /* As in the rows. */
@@ -125,7 +126,7 @@ update_templates (TrioDocumentsPage *self)
       g_ptr_array_add (self->templates, g_strdup (entry->id));
       gtk_string_list_append (names, trio_template_get_name (entry->tmpl));
     }
-  adw_combo_row_set_model (self->template_row, G_LIST_MODEL (names));
+  trio_choices_set_names (GTK_WIDGET (self->template_row), names);
   adw_combo_row_set_selected (self->template_row,
                               find_string ((const char *const *)self->templates->pdata,
                                            self->templates->len,

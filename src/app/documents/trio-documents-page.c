@@ -274,6 +274,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (numbering_row);
   BIND (themes_group);
   BIND (reset_button);
+  BIND (earlier_group);
+  BIND (earlier_button);
   BIND (params_group);
   BIND (missing_row);
   BIND (remarks_box);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-choices.h"
 #include "app/trio-compat.h"
 #include "app/documents/trio-document-types.h"
 #include "app/trio-settings.h"
@@ -240,7 +241,7 @@ fill_formats (TrioExportDialog *self)
   for (int i = 0; i < TRIO_N_FORMATS; i++)
     if (i != TRIO_FORMAT_CSV || has_all_notes (self))
       gtk_string_list_append (names, trio_format_get_name ((TrioFormat)i));
-  adw_combo_row_set_model (self->format_row, G_LIST_MODEL (names));
+  trio_choices_set_names (GTK_WIDGET (self->format_row), names);
   adw_combo_row_set_selected (self->format_row,
                               selected < g_list_model_get_n_items (G_LIST_MODEL (names))
                                   ? selected

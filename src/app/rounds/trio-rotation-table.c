@@ -5,10 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-choices.h"
 #include "model/trio-commands.h"
 #include "model/trio-rounds.h"
 
-#define FIRST_ROW 2 /* above it stand the titles and the minutes of the rounds */
+#define FIRST_ROW  2  /* above it stand the titles and the minutes of the rounds */
+#define CELL_WIDTH 12 /* letters */
 
 static GQuark
 object_quark (void)
@@ -228,50 +230,6 @@ add_round_column (TrioRotationView *self, TrioId round, int column)
 }
 
 static void
-set_up_cell_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cell_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), name);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), name);
-}
-
-static void
-set_up_choice_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-/* The cell itself is narrow; the list that it opens shows whole titles. */
-static void
-set_factories (GtkDropDown *cell)
-{
-  g_autoptr (GtkListItemFactory) narrow = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) whole = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (narrow, "setup", G_CALLBACK (set_up_cell_cb), NULL);
-  g_signal_connect (narrow, "bind", G_CALLBACK (bind_cell_cb), NULL);
-  g_signal_connect (whole, "setup", G_CALLBACK (set_up_choice_cb), NULL);
-  g_signal_connect (whole, "bind", G_CALLBACK (bind_cell_cb), NULL);
-  gtk_drop_down_set_factory (cell, narrow);
-  gtk_drop_down_set_list_factory (cell, whole);
-}
-
-static void
 add_cell (
     TrioRotationView *self, GtkStringList *names, TrioId team, TrioId round, int row, int column)
 {
@@ -282,7 +240,7 @@ add_cell (
       = g_strdup_printf (_ ("%s in round %u"), trio_record_get_text (record, TRIO_TEAM_TITLE),
                          (guint)column);
 
-  set_factories (GTK_DROP_DOWN (cell));
+  trio_choices_narrow (GTK_DROP_DOWN (cell), CELL_WIDTH);
   gtk_widget_set_hexpand (cell, TRUE);
   set_name (cell, name);
   mark (cell, team, round);

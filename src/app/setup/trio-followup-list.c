@@ -1,4 +1,4 @@
-/* trio-followup-list.c: what is to be done after the day: what, who, when. */
+/* trio-followup-list.c: what is to be done after the day: what, under which theme, who, when. */
 #include "config.h"
 
 #include "app/setup/trio-followup-list.h"
@@ -8,6 +8,7 @@
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-prose.h"
 #include "app/setup/trio-rows.h"
+#include "app/setup/trio-theme-choice.h"
 #include "app/window/trio-page.h"
 #include "model/trio-commands-followup.h"
 
@@ -62,6 +63,25 @@ show_done (GtkCheckButton *check)
 }
 
 static void
+theme_chosen_cb (TrioThemeChoice *choice, gint64 theme, TrioFollowupList *self)
+{
+  TrioObject *followup = object_of (GTK_WIDGET (choice));
+  g_autoptr (GError) error = NULL;
+
+  if (trio_object_is_deleted (followup))
+    return;
+  trio_command_set_followup_theme (self->model, trio_object_get_id (followup), theme, &error);
+  tell (self, error);
+}
+
+static void
+show_theme (TrioThemeChoice *choice)
+{
+  trio_theme_choice_show (choice, trio_object_get_ref (object_of (GTK_WIDGET (choice)),
+                                                       TRIO_FOLLOWUP_THEME));
+}
+
+static void
 remove_clicked_cb (GtkButton *button, TrioFollowupList *self)
 {
   g_autoptr (GError) error = NULL;
@@ -99,6 +119,20 @@ add_text (TrioFollowupList *self,
   gtk_box_append (GTK_BOX (row), text);
 }
 
+static void
+add_theme (TrioFollowupList *self, GtkWidget *row, TrioObject *followup)
+{
+  GtkWidget *choice = trio_theme_choice_new (self->model);
+
+  g_object_set_data_full (G_OBJECT (choice), "followup", g_object_ref (followup), g_object_unref);
+  gtk_widget_set_valign (choice, GTK_ALIGN_START);
+  show_theme (TRIO_THEME_CHOICE (choice));
+  g_signal_connect (choice, "chosen", G_CALLBACK (theme_chosen_cb), self);
+  g_signal_connect_object (followup, "notify::theme", G_CALLBACK (show_theme), choice,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (row), choice);
+}
+
 static GtkWidget *
 create_row (TrioObject *followup, gpointer user_data)
 {
@@ -123,6 +157,7 @@ create_row (TrioObject *followup, gpointer user_data)
   trio_field_bind (what, self->model, id, TRIO_FOLLOWUP_WHAT, NULL);
   gtk_box_append (GTK_BOX (row), check);
   gtk_box_append (GTK_BOX (row), what);
+  add_theme (self, row, followup);
   add_text (self, row, id, TRIO_FOLLOWUP_WHO, _ ("Who, by role"), 20, NULL);
   add_text (self, row, id, TRIO_FOLLOWUP_DUE, _ ("Deadline"), 16, &trio_field_form_date);
   gtk_widget_set_valign (remove, GTK_ALIGN_START);

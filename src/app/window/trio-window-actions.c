@@ -306,6 +306,7 @@ trio_window_update_actions (TrioWindow *self)
   set_enabled (self, "show-sidebar", is_open);
   set_enabled (self, "save-copy", is_open);
   set_enabled (self, "station-files", is_open);
+  set_enabled (self, "earlier-events", is_open);
   set_enabled (self, "about-file", is_open);
   set_enabled (self, "save-elsewhere", is_open);
   set_enabled (self, "export", is_open);

@@ -1,4 +1,5 @@
-/* trio-window-setup.c: commands around the setup of a day: station files, and the file itself. */
+/* trio-window-setup.c: commands around the setup of a day: station files, earlier events, and the
+ * file itself. */
 #include "config.h"
 
 #include "app/window/trio-window-private.h"
@@ -6,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-application.h"
+#include "app/followup/trio-earlier-dialog.h"
 #include "app/trio-compat.h"
 #include "app/files/trio-file-dialog.h"
 #include "store/trio-station-file.h"
@@ -96,6 +98,31 @@ trio_window_confirm_home (TrioWindow *self)
                    G_N_ELEMENTS (answers), "yes", answer_home_cb, g_object_ref (self));
 }
 
+/* Earlier events */
+
+static void
+collected_cb (TrioEarlierDialog *dialog, gint64 document, guint n_lines, TrioWindow *self)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u new line in the status note",
+                                                     "%u new lines in the status note", n_lines),
+                                           n_lines);
+
+  trio_window_notify_user (self, text, TRUE);
+}
+
+static void
+earlier_events_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWindow *self = user_data;
+  GtkWidget *dialog;
+
+  trio_workshop_view_finish_edit (self->view);
+  dialog = trio_earlier_dialog_new (GTK_WINDOW (self), trio_store_get_model (self->store),
+                                    self->path, g_variant_get_int64 (parameter));
+  g_signal_connect_object (dialog, "collected", G_CALLBACK (collected_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* The file */
 
 static void
@@ -126,6 +153,7 @@ trio_window_install_setup_actions (TrioWindow *self)
   static const GActionEntry entries[] = {
     { "station-files", station_files_action_cb },
     { "about-file", about_file_action_cb },
+    { "earlier-events", earlier_events_action_cb, "x" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

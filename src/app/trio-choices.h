@@ -1,0 +1,11 @@
+/* trio-choices.h: what drop-downs and combo rows have in common. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void trio_choices_set_names (GtkWidget *widget, GtkStringList *names);
+void trio_choices_narrow (GtkDropDown *list, int width);
+
+G_END_DECLS
