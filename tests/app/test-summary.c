@@ -1,6 +1,8 @@
 /* test-summary.c: the page on which summaries are written, and the pages beside it. */
 #include "app-helpers.h"
 
+#include "app/preview/trio-preview-place.h"
+#include "app/summary/trio-summary-drag.h"
 #include "app/preview/trio-page-sheet.h"
 #include "app/summary/trio-summary-page.h"
 
@@ -279,6 +281,86 @@ test_preview_zooms_and_searches (void)
   destroy_and_check (window, preview);
 }
 
+/* By drag, by the menu of an input, and back from the pages. */
+static void
+test_hands_link (void)
+{
+  g_autoptr (TrioModel) model = make_workshop (1);
+  TrioId note = add_note (model, 0, "Mere tid");
+  GtkWidget *window;
+  TrioSummaryPage *page = make_page (model, &window);
+  TrioSummaryEditor *editor = trio_summary_page_get_editor (page);
+  TrioSummaryClusters *clusters = trio_summary_page_get_clusters (page);
+  TrioId summary;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (TrioId));
+  g_autoptr (GHashTable) first = NULL;
+  g_autoptr (GHashTable) second = NULL;
+  GtkWidget *row;
+  GtkWidget *menu;
+  GdkRectangle place;
+  GtkTextIter iter;
+  int x, y;
+
+  type (page, "Vi vil have ro. Vi vil have tid.");
+  spin (50);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), &iter, 25);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (editor), &iter, &place);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (editor), GTK_TEXT_WINDOW_WIDGET, place.x,
+                                         place.y + 2, &x, &y);
+  g_assert_cmpint (trio_summary_drag_find_sentence (editor, x, y), ==, 1);
+  g_array_append_val (ids, note);
+  put_caret (page, 3);
+  g_signal_emit_by_name (editor, "notes-dropped", 1u, ids);
+  summary = trio_summary_find (model, first_theme (model));
+  second = trio_summary_list_notes (model, summary, "vivilhavetid");
+  g_assert_true (g_hash_table_contains (second, &note));
+  /* The check marks now tell of the sentence that it was dropped on. */
+  g_assert_cmpstr (trio_summary_editor_get_sentence (editor)->text, ==, "Vi vil have tid.");
+
+  g_assert_true (trio_summary_clusters_reveal (clusters, note));
+  row = gtk_window_get_focus (GTK_WINDOW (window));
+  g_signal_emit_by_name (clusters, "menu-wanted", (gint64)note, row, 1.0, 1.0);
+  menu = find_widget (row, GTK_TYPE_POPOVER_MENU);
+  g_assert_nonnull (menu);
+  gtk_widget_activate_action (menu, "link.sentence-0", NULL);
+  first = trio_summary_list_notes (model, summary, "vivilhavero");
+  g_assert_true (g_hash_table_contains (first, &note));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  spin (100);
+  drop_page (page, window);
+}
+
+static void
+test_a_place_leads_back (void)
+{
+  g_autoptr (TrioModel) model = make_workshop (1);
+  TrioId note = add_note (model, 0, "Mere tid");
+  g_autofree char *uuid = trio_uuid_to_text (&trio_model_get_record (model, note)->uuid);
+  g_autofree char *theme
+      = trio_uuid_to_text (&trio_model_get_record (model, first_theme (model))->uuid);
+  g_autofree char *direction = g_strconcat (theme, "/direction/2", NULL);
+  GtkWidget *window;
+  TrioSummaryPage *page = make_page (model, &window);
+  TrioPagePreview *preview = trio_summary_page_get_preview (page);
+  TrioId object;
+  guint field;
+
+  g_assert_true (trio_preview_place_find (model, uuid, &object, &field));
+  g_assert_cmpint (object, ==, note);
+  g_assert_true (trio_preview_place_find (model, direction, &object, &field));
+  g_assert_cmpint (object, ==, first_theme (model));
+  g_assert_cmpuint (field, ==, TRIO_THEME_DIRECTION);
+  g_assert_false (trio_preview_place_find (model, "a_title", &object, &field));
+
+  g_signal_emit_by_name (preview, "place-pressed", uuid);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (trio_summary_page_get_clusters (page))));
+  g_signal_emit_by_name (preview, "place-pressed", theme);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window))
+                 == GTK_WIDGET (trio_summary_page_get_editor (page)));
+  drop_page (page, window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -287,6 +369,8 @@ main (int argc, char **argv)
   g_test_add_func ("/summary/typing-is-kept-and-seen", test_typing_is_kept_and_seen);
   g_test_add_func ("/summary/links-follow-sentences", test_links_follow_sentences);
   g_test_add_func ("/summary/check-marks-link", test_check_marks_link);
+  g_test_add_func ("/summary/hands-link", test_hands_link);
+  g_test_add_func ("/summary/a-place-leads-back", test_a_place_leads_back);
   g_test_add_func ("/summary/approved-opens-again", test_approved_opens_again);
   g_test_add_func ("/summary/names-for-screen-readers", test_names_for_screen_readers);
   g_test_add_func ("/summary/preview-zooms-and-searches", test_preview_zooms_and_searches);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/preview/trio-preview-place.h"
 #include "app/trio-compat.h"
 #include "app/documents/trio-document-types.h"
 #include "app/trio-weak.h"
@@ -27,30 +28,17 @@ find_target (TrioDocumentsPage *self, GVariant *parameter)
 
 /* Jumps */
 
-static gint64
-find_station_of_theme (TrioDocumentsPage *self, TrioId theme)
-{
-  GListModel *stations = trio_model_get_list (self->model, TRIO_KIND_STATION);
-  guint n = g_list_model_get_n_items (stations);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (TrioObject) station = g_list_model_get_item (stations, i);
-
-      if (trio_object_get_ref (station, TRIO_STATION_THEME) == theme)
-        return trio_object_get_int (station, TRIO_STATION_NUMBER);
-    }
-  return 0;
-}
-
+/* What is not in the workshop itself is set on this page. */
 static void
-go_to_page (TrioDocumentsPage *self, gint64 station, const char *page)
+go_to (TrioDocumentsPage *self, TrioId object, guint field)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
+  const TrioRecord *record = object != 0 ? trio_model_get_record (self->model, object) : NULL;
 
-  if (station > 0)
-    gtk_widget_activate_action (widget, "win.station", "x", station);
-  gtk_widget_activate_action (widget, "win.page", "s", page);
+  if (record == NULL || record->kind == TRIO_KIND_DOCUMENT)
+    gtk_stack_set_visible_child_name (self->stack, "settings");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-object", "(xu)", (gint64)object,
+                                (guint32)field);
 }
 
 static void
@@ -58,23 +46,30 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrioDocumentsPage *self = TRIO_DOCUMENTS_PAGE (widget);
   const TrioFinding *finding = find_target (self, parameter);
-  const TrioRecord *record;
 
   if (finding == NULL)
     return;
-  record = finding->object != 0 ? trio_model_get_record (self->model, finding->object) : NULL;
-  if (record == NULL || record->kind == TRIO_KIND_DOCUMENT)
-    gtk_stack_set_visible_child_name (self->stack, "settings");
-  else if (record->kind == TRIO_KIND_NOTE)
-    gtk_widget_activate_action (widget, "win.show-note", "x", (gint64)record->id);
-  else if (record->kind == TRIO_KIND_SUMMARY)
-    go_to_page (self,
-                find_station_of_theme (self, trio_record_get_ref (record, TRIO_SUMMARY_THEME)),
-                "summary");
-  else if (finding->kind == TRIO_FINDING_NO_SUMMARY || finding->kind == TRIO_FINDING_COVERAGE)
-    go_to_page (self, find_station_of_theme (self, record->id), "summary");
+  if (finding->kind == TRIO_FINDING_NO_SUMMARY || finding->kind == TRIO_FINDING_COVERAGE)
+    gtk_widget_activate_action (widget, "win.show-summary", "x", (gint64)finding->object);
   else
-    go_to_page (self, 0, "setup");
+    go_to (self, finding->object, finding->field);
+}
+
+/**
+ * trio_documents_page_go_to_place:
+ * @self: the page
+ * @anchor: what the preview says about a place
+ *
+ * Goes to where what stands there is edited.
+ */
+void
+trio_documents_page_go_to_place (TrioDocumentsPage *self, const char *anchor)
+{
+  TrioId object;
+  guint field;
+
+  if (self->model != NULL && trio_preview_place_find (self->model, anchor, &object, &field))
+    go_to (self, object, field);
 }
 
 /* Shows where it stands in the document, if it stands there. */

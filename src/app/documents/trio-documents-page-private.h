@@ -81,6 +81,8 @@ void trio_documents_page_install_check_actions (GtkWidgetClass *widget_class);
 void trio_documents_page_queue_check (TrioDocumentsPage *self);
 void trio_documents_page_stop_check (TrioDocumentsPage *self);
 
+void trio_documents_page_go_to_place (TrioDocumentsPage *self, const char *anchor);
+
 void trio_documents_page_init_sent (TrioDocumentsPage *self);
 void trio_documents_page_update_sent (TrioDocumentsPage *self);
 void trio_documents_page_find_states (TrioDocumentsPage *self);

@@ -328,6 +328,8 @@ trio_documents_page_init (TrioDocumentsPage *self)
   g_signal_connect (self->chooser, "notify::selected", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (source, "changed", G_CALLBACK (made_cb), self);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+  g_signal_connect_swapped (self->preview, "place-pressed",
+                            G_CALLBACK (trio_documents_page_go_to_place), self);
   trio_documents_page_init_settings (self);
   trio_documents_page_init_params (self);
   trio_documents_page_init_sent (self);

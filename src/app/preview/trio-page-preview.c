@@ -137,7 +137,7 @@ changed_cb (TrioPagePreview *self)
 static void
 pressed_cb (TrioPageStrip *strip, guint page, double x, double y, TrioPagePreview *self)
 {
-  const char *anchor = trio_preview_source_hit_test (self->source, page, x, y);
+  const char *anchor = trio_page_strip_find_place (strip, page, x, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
   if (anchor != NULL)

@@ -7,6 +7,7 @@
 #include "app/preview/trio-page-strip.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MARGIN 24 /* pixels around the pages */
 #define GAP    18 /* pixels between two pages */
@@ -20,6 +21,7 @@ struct _TrioPageStrip
   GPtrArray *sheets; /* of TrioPageSheet, children */
   GArray *marks;
   double scale;
+  gboolean is_place; /* the pointer is at something that can be gone to */
 };
 
 G_DEFINE_FINAL_TYPE (TrioPageStrip, trio_page_strip, GTK_TYPE_WIDGET)
@@ -63,21 +65,49 @@ changed_cb (TrioPageStrip *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-static void
-pressed_cb (GtkGestureClick *gesture, int n, double x, double y, TrioPageStrip *self)
+static gboolean
+find_point (TrioPageStrip *self, double x, double y, guint *page, double *px, double *py)
 {
   for (guint i = 0; i < self->sheets->len; i++)
     {
       GtkWidget *sheet = g_ptr_array_index (self->sheets, i);
-      double px;
-      double py;
 
-      if (!gtk_widget_translate_coordinates (GTK_WIDGET (self), sheet, x, y, &px, &py)
-          || !gtk_widget_contains (sheet, px, py))
+      if (!gtk_widget_translate_coordinates (GTK_WIDGET (self), sheet, x, y, px, py)
+          || !gtk_widget_contains (sheet, *px, *py))
         continue;
-      g_signal_emit (self, signals[PAGE_PRESSED], 0, i, px / self->scale, py / self->scale);
-      return;
+      *page = i;
+      *px /= self->scale;
+      *py /= self->scale;
+      return TRUE;
     }
+  return FALSE;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n, double x, double y, TrioPageStrip *self)
+{
+  guint page;
+  double px;
+  double py;
+
+  if (find_point (self, x, y, &page, &px, &py))
+    g_signal_emit (self, signals[PAGE_PRESSED], 0, page, px, py);
+}
+
+/* The hand tells what a click leads to. */
+static void
+moved_cb (GtkEventControllerMotion *motion, double x, double y, TrioPageStrip *self)
+{
+  guint page;
+  double px;
+  double py;
+  gboolean is_place = find_point (self, x, y, &page, &px, &py)
+                      && trio_page_strip_find_place (self, page, px, py) != NULL;
+
+  if (is_place == self->is_place)
+    return;
+  self->is_place = is_place;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_place ? "pointer" : NULL);
 }
 
 static GtkSizeRequestMode
@@ -203,11 +233,14 @@ static void
 trio_page_strip_init (TrioPageStrip *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->scale = 1;
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)gtk_widget_unparent);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (motion, "motion", G_CALLBACK (moved_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
 /**
@@ -362,4 +395,35 @@ trio_page_strip_find_page (TrioPageStrip *self, double y)
   measure_sheet (self, &width, &height);
   page = floor ((y - MARGIN + GAP / 2.0) / (height + GAP));
   return (guint)CLAMP (page, 0, MAX ((double)self->sheets->len - 1, 0));
+}
+
+/**
+ * trio_page_strip_find_place:
+ * @self: a strip
+ * @page: a page, from 0
+ * @x: a point on it, in points
+ * @y: the same
+ *
+ * Returns: (transfer none) (nullable): the UUID, perhaps with a slash and more, of the object
+ *   whose words stand just there; %NULL beside them
+ */
+const char *
+trio_page_strip_find_place (TrioPageStrip *self, guint page, double x, double y)
+{
+  const char *anchor;
+  g_autofree char *uuid = NULL;
+  TrioLayoutPlace place;
+
+  g_return_val_if_fail (TRIO_IS_PAGE_STRIP (self), NULL);
+
+  anchor = trio_preview_source_hit_test (self->source, page, x, y);
+  if (anchor == NULL || !trio_preview_source_find_extent (self->source, anchor, &place))
+    return NULL;
+  uuid = g_strndup (anchor, strcspn (anchor, "/"));
+  if (!g_uuid_string_is_valid (uuid) || x < place.x || x > place.x + place.width)
+    return NULL;
+  /* What goes on from the page before begins at the top. */
+  if (place.page == page && (y < place.y || y > place.y + place.height))
+    return NULL;
+  return anchor;
 }

@@ -17,6 +17,7 @@ void trio_page_strip_set_scale (TrioPageStrip *self, double scale);
 double trio_page_strip_get_scale (TrioPageStrip *self);
 double trio_page_strip_find_fit (TrioPageStrip *self, int width, int height);
 void trio_page_strip_set_marks (TrioPageStrip *self, GArray *marks);
+const char *trio_page_strip_find_place (TrioPageStrip *self, guint page, double x, double y);
 double trio_page_strip_find_y (TrioPageStrip *self, guint page, double y);
 guint trio_page_strip_find_page (TrioPageStrip *self, double y);
 

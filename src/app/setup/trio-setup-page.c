@@ -35,13 +35,7 @@ find_card (TrioSetupPage *self, TrioId theme)
 static void
 chosen_cb (TrioSetupFindings *findings, gint64 object, guint field, TrioSetupPage *self)
 {
-  GtkWidget *widget = trio_field_find (GTK_WIDGET (self), object, field);
-  TrioThemeCard *card = find_card (self, object);
-
-  if (widget != NULL)
-    gtk_widget_grab_focus (widget);
-  else if (card != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (trio_theme_card_get_questions (card)), GTK_DIR_TAB_FORWARD);
+  trio_setup_page_show_field (self, object, field);
 }
 
 static GtkWidget *
@@ -278,6 +272,30 @@ trio_setup_page_init (TrioSetupPage *self)
   g_signal_connect (self->findings, "chosen", G_CALLBACK (chosen_cb), self);
   trio_setup_page_install_actions (self);
   trio_setup_page_add_drop (self);
+}
+
+/**
+ * trio_setup_page_show_field:
+ * @self: the page, in view
+ * @object: number of an object
+ * @field: index of a field of it
+ *
+ * Puts the focus where the field is edited, and scrolls there.
+ */
+void
+trio_setup_page_show_field (TrioSetupPage *self, TrioId object, guint field)
+{
+  GtkWidget *widget;
+  TrioThemeCard *card;
+
+  g_return_if_fail (TRIO_IS_SETUP_PAGE (self));
+
+  widget = trio_field_find (GTK_WIDGET (self), object, field);
+  card = find_card (self, object);
+  if (widget != NULL)
+    gtk_widget_grab_focus (widget);
+  else if (card != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (trio_theme_card_get_questions (card)), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrioSetupPage, trio_setup_page, TRIO, SETUP_PAGE, AdwBin)
 
+void trio_setup_page_show_field (TrioSetupPage *self, TrioId object, guint field);
 void trio_setup_page_set_lock (TrioSetupPage *self, const char *why);
 void trio_setup_page_add_theme (TrioSetupPage *self);
 TrioSetupForm *trio_setup_page_get_form (TrioSetupPage *self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/summary/trio-summary-drag.h"
 #include "app/trio-labels.h"
 #include "base/trio-text.h"
 
@@ -44,6 +45,50 @@ cluster_toggled_cb (GtkCheckButton *check, Card *card)
 }
 
 static void
+ask_for_menu (GtkWidget *widget, TrioId note, double x, double y)
+{
+  TrioSummaryClusters *self = find_self (widget);
+
+  if (self != NULL)
+    g_signal_emit_by_name (self, "menu-wanted", (gint64)note, widget, x, y);
+}
+
+static void
+pressed_cb (GtkGestureClick *click, int n, double x, double y, NoteRow *row)
+{
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  ask_for_menu (row->row, row->note, x, y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+  ask_for_menu (widget, ((NoteRow *)user_data)->note, gtk_widget_get_width (widget) / 4.0,
+                gtk_widget_get_height (widget));
+  return TRUE;
+}
+
+/* What a check mark does, by menu and drag as well. */
+static void
+add_hands (NoteRow *row, const char *text)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger
+      = gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Menu, 0),
+                                     gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), row);
+  gtk_widget_add_controller (row->row, GTK_EVENT_CONTROLLER (click));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (trigger, gtk_callback_action_new (menu_key_cb, row, NULL)));
+  gtk_widget_add_controller (row->row, keys);
+  trio_summary_drag_offer (row->row, text, &row->note, 1);
+}
+
+static void
 show_note_state (TrioSummaryClusters *self, NoteRow *row)
 {
   gboolean is_used = has (self->all, row->note);
@@ -80,6 +125,7 @@ add_note (TrioSummaryClusters *self, Card *card, TrioId note)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row->row), row->check);
   show_note_state (self, row);
   g_signal_connect (row->check, "toggled", G_CALLBACK (check_toggled_cb), row);
+  add_hands (row, text);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (card->row), row->row);
   g_ptr_array_add (card->rows, row);
 }
@@ -250,6 +296,7 @@ trio_summary_card_show (TrioSummaryClusters *self, Card *card, gboolean is_open)
 {
   TrioObject *theme = trio_model_get_object (self->model, self->theme);
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *named = trio_label_n_notes (card->notes->len);
 
   card->row = adw_expander_row_new ();
   gtk_widget_add_css_class (bar, "trio-bar");
@@ -257,6 +304,9 @@ trio_summary_card_show (TrioSummaryClusters *self, Card *card, gboolean is_open)
                                      trio_object_get_int (theme, TRIO_THEME_COLOUR))
                                                     : trio_colour_class (TRIO_COLOUR_GREY));
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (bar, _ ("Drag onto a sentence that rests on the cluster"));
+  gtk_widget_set_cursor_from_name (bar, "grab");
+  trio_summary_drag_offer (bar, named, (const TrioId *)(void *)card->notes->data, card->notes->len);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (card->row), FALSE);
   add_check (card);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (card->row), bar);

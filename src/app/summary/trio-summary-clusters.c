@@ -14,6 +14,7 @@ G_DEFINE_FINAL_TYPE (TrioSummaryClusters, trio_summary_clusters, ADW_TYPE_BIN)
 enum
 {
   LINK,
+  MENU_WANTED,
   N_SIGNALS
 };
 
@@ -159,6 +160,19 @@ trio_summary_clusters_class_init (TrioSummaryClustersClass *klass)
    */
   signals[LINK] = g_signal_new ("link", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
+  /**
+   * TrioSummaryClusters::menu-wanted:
+   * @self: the list
+   * @note: number of an input
+   * @row: its row
+   * @x: where on it
+   * @y: the same
+   *
+   * The menu of an input was asked for, with the pointer or a key.
+   */
+  signals[MENU_WANTED] = g_signal_new ("menu-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 4, G_TYPE_INT64,
+                                       GTK_TYPE_WIDGET, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void

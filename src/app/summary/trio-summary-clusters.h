@@ -11,8 +11,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrioSummaryClusters, trio_summary_clusters, TRIO, SUMMARY_CLUSTERS, AdwBin)
 
-/* Signal "link" (pointer ids: GArray of TrioId, gboolean linked): the sentence at the caret is to
- * rest on these inputs, or not to. */
+/* Signals:
+ * "link" (pointer ids: GArray of TrioId, gboolean linked): the sentence at the caret is to rest on
+ * these inputs, or not to
+ * "menu-wanted" (gint64 note, GtkWidget row, double x, double y): the menu of an input was asked
+ * for */
 
 void trio_summary_clusters_show (TrioSummaryClusters *self, TrioModel *model, TrioId theme);
 void trio_summary_clusters_update (TrioSummaryClusters *self);

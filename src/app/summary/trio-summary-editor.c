@@ -35,6 +35,7 @@ enum
   EDITED,
   REFUSED,
   SENTENCE_CHANGED,
+  NOTES_DROPPED,
   N_SIGNALS
 };
 
@@ -262,6 +263,16 @@ trio_summary_editor_class_init (TrioSummaryEditorClass *klass)
    */
   signals[SENTENCE_CHANGED] = g_signal_new ("sentence-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * TrioSummaryEditor::notes-dropped:
+   * @self: the editor
+   * @sentence: which sentence, from 0
+   * @ids: (element-type TrioId): numbers of inputs
+   *
+   * Inputs were dropped on a sentence.
+   */
+  signals[NOTES_DROPPED] = g_signal_new ("notes-dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_ARRAY);
 }
 
 static void

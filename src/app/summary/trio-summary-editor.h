@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TrioSummaryEditor, trio_summary_editor, TRIO, SUMMARY_EDIT
 /* Signals:
  * "edited": words were typed and taken over
  * "refused" (string text): words were typed that cannot be taken, and why
+ * "notes-dropped" (uint sentence, GArray ids): inputs were dropped on a sentence
  * "sentence-changed": the caret is in another sentence, or the sentence reads otherwise */
 
 void trio_summary_editor_show (TrioSummaryEditor *self, TrioModel *model, TrioId theme);

@@ -53,5 +53,7 @@ void trio_summary_page_show_topics (TrioSummaryPage *self);
 void trio_summary_page_find_topics (TrioSummaryPage *self);
 void trio_summary_page_drop_topics (TrioSummaryPage *self);
 void trio_summary_page_update_links (TrioSummaryPage *self);
+void trio_summary_page_init_links (TrioSummaryPage *self);
+void trio_summary_page_go_to_place (TrioSummaryPage *self, const char *anchor);
 
 G_END_DECLS

@@ -162,19 +162,6 @@ sentence_changed_cb (TrioSummaryEditor *editor, TrioSummaryPage *self)
 }
 
 static void
-link_cb (TrioSummaryClusters *clusters, GArray *ids, gboolean linked, TrioSummaryPage *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!trio_summary_link (self->model, self->theme, trio_summary_editor_get_sentence (self->editor),
-                          (const TrioId *)(void *)ids->data, ids->len, linked, &error))
-    {
-      trio_page_notice (TRIO_PAGE (self), error->message, FALSE);
-      trio_summary_page_update_links (self);
-    }
-}
-
-static void
 approve_cb (GtkToggleButton *button, TrioSummaryPage *self)
 {
   g_autoptr (GError) error = NULL;
@@ -438,13 +425,13 @@ trio_summary_page_init (TrioSummaryPage *self)
   g_signal_connect (self->editor, "edited", G_CALLBACK (edited_cb), self);
   g_signal_connect (self->editor, "refused", G_CALLBACK (refused_cb), self);
   g_signal_connect (self->editor, "sentence-changed", G_CALLBACK (sentence_changed_cb), self);
-  g_signal_connect (self->clusters, "link", G_CALLBACK (link_cb), self);
   g_signal_connect (self->approve_button, "toggled", G_CALLBACK (approve_cb), self);
   g_signal_connect (self->unused_button, "toggled", G_CALLBACK (unused_cb), self);
   g_signal_connect (self, "map", G_CALLBACK (trio_summary_page_find_topics), NULL);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->clusters_scroller),
                            "notify::upper", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
   trio_summary_page_init_draft (self);
+  trio_summary_page_init_links (self);
   trio_compat_mend_names (GTK_WIDGET (self));
 }
 

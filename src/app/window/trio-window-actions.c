@@ -248,6 +248,27 @@ show_note_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 static void
+show_object_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWindow *self = user_data;
+  gint64 object;
+  guint32 field;
+
+  g_variant_get (parameter, "(xu)", &object, &field);
+  if (self->view != NULL)
+    trio_workshop_view_show_object (self->view, object, field);
+}
+
+static void
+show_summary_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWindow *self = user_data;
+
+  if (self->view != NULL)
+    trio_workshop_view_show_summary (self->view, g_variant_get_int64 (parameter));
+}
+
+static void
 page_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TrioWindow *self = user_data;
@@ -358,6 +379,8 @@ trio_window_install_actions (TrioWindow *self)
     { "next-pane", next_pane_action_cb },
     { "page", page_action_cb, "s" },
     { "show-note", show_note_action_cb, "x" },
+    { "show-object", show_object_action_cb, "(xu)" },
+    { "show-summary", show_summary_action_cb, "x" },
     { "next-page", next_page_action_cb },
     { "previous-page", previous_page_action_cb },
   };
