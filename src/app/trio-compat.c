@@ -177,6 +177,45 @@ trio_compat_mend_names (GtkWidget *widget)
 }
 
 /**
+ * trio_compat_make_dialog:
+ * @widget_class: a class of windows that ask for something
+ *
+ * Lets Escape close windows of the class. Their template says that they are dialogs: left to the
+ * class, GTK 4.8 forgets the role of a window that is given a focus before it is shown.
+ */
+void
+trio_compat_make_dialog (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+hide_unseen (GtkWidget *stack)
+{
+  g_autoptr (GtkWidget) seen = NULL;
+
+  g_object_get (stack, "visible-child", &seen, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (stack); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != seen,
+                                 -1);
+}
+
+/**
+ * trio_compat_hide_unseen:
+ * @stack: a #GtkStack or #AdwViewStack
+ *
+ * Keeps the pages of a stack that are not shown from screen readers, which GTK 4.8 tells about
+ * every page.
+ */
+void
+trio_compat_hide_unseen (GtkWidget *stack)
+{
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (hide_unseen), NULL);
+  hide_unseen (stack);
+}
+
+/**
  * trio_compat_close_on_escape:
  * @window: a dialog
  *

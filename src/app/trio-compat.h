@@ -100,6 +100,8 @@ GtkWindow *trio_compat_ask_text (GtkWindow *parent,
                                  GDestroyNotify destroy);
 void trio_compat_mend_names (GtkWidget *widget);
 void trio_compat_set_button_label (GtkButton *button, const char *label);
+void trio_compat_make_dialog (GtkWidgetClass *widget_class);
+void trio_compat_hide_unseen (GtkWidget *stack);
 void trio_compat_close_on_escape (GtkWidget *window);
 void trio_compat_show_message (GtkWindow *parent, const char *heading, const char *body);
 void trio_compat_show_about (GtkWindow *parent);

@@ -222,7 +222,7 @@ trio_preferences_class_init (TrioPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioPreferences, backups_row);
   gtk_widget_class_bind_template_child (widget_class, TrioPreferences, backups_button);
   gtk_widget_class_bind_template_child (widget_class, TrioPreferences, toasts);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  trio_compat_make_dialog (widget_class);
 }
 
 static void

@@ -329,6 +329,7 @@ static void
 trio_suggest_panel_init (TrioSuggestPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_hide_unseen (GTK_WIDGET (self->stack));
   trio_compat_mend_names (GTK_WIDGET (self));
   self->cluster_of = g_array_new (FALSE, FALSE, sizeof (guint));
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,

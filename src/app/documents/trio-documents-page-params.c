@@ -129,8 +129,6 @@ add_switch (ParamRow *row)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), row->param->label);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row->row), row->field);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row->row), row->field);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  row->param->label, -1);
   g_signal_connect (row->field, "notify::active", G_CALLBACK (switch_changed_cb), row);
 }
 

@@ -324,6 +324,7 @@ trio_documents_page_init (TrioDocumentsPage *self)
   self->params = g_ptr_array_new_with_free_func (g_free);
   self->history_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_hide_unseen (GTK_WIDGET (self->stack));
   source = trio_page_preview_get_source (self->preview);
   g_signal_connect (self->chooser, "notify::selected", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (source, "changed", G_CALLBACK (made_cb), self);

@@ -409,7 +409,7 @@ trio_export_dialog_class_init (TrioExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioExportDialog, details_button);
   gtk_widget_class_bind_template_child (widget_class, TrioExportDialog, error_group);
   gtk_widget_class_bind_template_child (widget_class, TrioExportDialog, error_label);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  trio_compat_make_dialog (widget_class);
 }
 
 static void

@@ -252,8 +252,6 @@ add_format (TrioFormatsDialog *self, TrioFormat format)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), trio_format_get_name (format));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  trio_format_get_name (format), -1);
   self->rows[format] = row;
   self->checks[format] = check;
   adw_preferences_group_add (self->formats_group, row);
@@ -337,7 +335,7 @@ trio_formats_dialog_class_init (TrioFormatsDialogClass *klass)
   BIND (progress);
   BIND (error_group);
   BIND (error_label);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  trio_compat_make_dialog (widget_class);
 }
 
 static void

@@ -134,7 +134,7 @@ trio_details_dialog_class_init (TrioDetailsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioDetailsDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, TrioDetailsDialog, event_group);
   gtk_widget_class_bind_template_child (widget_class, TrioDetailsDialog, words_group);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  trio_compat_make_dialog (widget_class);
 }
 
 static void

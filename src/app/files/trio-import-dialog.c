@@ -291,7 +291,7 @@ trio_import_dialog_class_init (TrioImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioImportDialog, hyphens);
   gtk_widget_class_bind_template_child (widget_class, TrioImportDialog, problems_group);
   gtk_widget_class_bind_template_child (widget_class, TrioImportDialog, problems);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  trio_compat_make_dialog (widget_class);
 }
 
 static void

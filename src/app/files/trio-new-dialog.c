@@ -446,7 +446,7 @@ trio_new_dialog_class_init (TrioNewDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioNewDialog, file_button);
   gtk_widget_class_bind_template_child (widget_class, TrioNewDialog, error_group);
   gtk_widget_class_bind_template_child (widget_class, TrioNewDialog, error_label);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  trio_compat_make_dialog (widget_class);
 }
 
 static void
@@ -456,6 +456,7 @@ trio_new_dialog_init (TrioNewDialog *self)
 
   self->folder = g_strdup (documents != NULL ? documents : g_get_home_dir ());
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_hide_unseen (GTK_WIDGET (self->steps));
   trio_compat_mend_names (GTK_WIDGET (self));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->file_row), FALSE);
   g_signal_connect (self->back_button, "clicked", G_CALLBACK (back_cb), self);

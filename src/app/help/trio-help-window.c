@@ -231,6 +231,7 @@ static void
 trio_help_window_init (TrioHelpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_hide_unseen (GTK_WIDGET (self->found));
   trio_compat_close_on_escape (GTK_WIDGET (self));
   /* Whoever types is looking for something. */
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app/outline/trio-outline-private.h"
+#include "app/trio-compat.h"
 
 G_DEFINE_FINAL_TYPE (TrioOutline, trio_outline, ADW_TYPE_BIN)
 
@@ -276,6 +277,7 @@ trio_outline_init (TrioOutline *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "board", G_ACTION_GROUP (none));
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_hide_unseen (GTK_WIDGET (self->stack));
 
   gtk_list_view_set_factory (self->view, factory);
   g_signal_connect (self->view, "activate", G_CALLBACK (activate_cb), self);

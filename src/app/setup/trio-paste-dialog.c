@@ -113,7 +113,7 @@ trio_paste_dialog_class_init (TrioPasteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioPasteDialog, verdict);
   gtk_widget_class_bind_template_child (widget_class, TrioPasteDialog, use_button);
   gtk_widget_class_bind_template_callback (widget_class, trio_paste_dialog_accept);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  trio_compat_make_dialog (widget_class);
 }
 
 static void

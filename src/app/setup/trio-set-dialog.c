@@ -147,7 +147,7 @@ trio_set_dialog_class_init (TrioSetDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-set-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrioSetDialog, group);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  trio_compat_make_dialog (widget_class);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/station/trio-station-page-private.h"
+#include "app/trio-compat.h"
 
 #include <glib/gi18n.h>
 
@@ -398,6 +399,7 @@ trio_station_page_init (TrioStationPage *self)
   GtkEventController *letters = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_hide_unseen (GTK_WIDGET (self->stack));
   g_signal_connect (letters, "key-pressed", G_CALLBACK (letter_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->outline), letters);
   g_signal_connect (board_of (self), "notice", G_CALLBACK (notice_cb), self);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/wall/trio-wall-style.h"
+#include "app/trio-compat.h"
 
 /* Inputs that come within this time are looked at together. */
 #define REFRESH_MS 150
@@ -248,6 +249,7 @@ trio_wall_window_init (TrioWallWindow *self)
   self->screen = trio_wall_screen_new ();
   trio_wall_style_load (gtk_widget_get_display (GTK_WIDGET (self)));
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_hide_unseen (GTK_WIDGET (self->faces));
   gtk_button_set_child (self->news, gtk_label_new (""));
   name_buttons (GTK_WIDGET (self));
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);

@@ -105,7 +105,7 @@ rounds_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   if (model_of (self) == NULL)
     return;
 
-  dialog = adw_window_new ();
+  dialog = g_object_new (ADW_TYPE_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_DIALOG, NULL);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   view = trio_rotation_view_new ();
   /* Not on the dialog itself: the keys of the window would act in it. */

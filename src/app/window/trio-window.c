@@ -167,6 +167,7 @@ trio_window_init (TrioWindow *self)
 {
   self->settings = trio_settings_dup ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_hide_unseen (GTK_WIDGET (self->pages));
   trio_compat_mend_names (GTK_WIDGET (self));
   g_signal_connect (self->start_page, "open-path", G_CALLBACK (open_path_cb), self);
   trio_window_install_actions (self);

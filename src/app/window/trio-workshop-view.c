@@ -216,6 +216,7 @@ static void
 trio_workshop_view_init (TrioWorkshopView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_compat_hide_unseen (GTK_WIDGET (self->stack));
   trio_compat_mend_names (GTK_WIDGET (self));
   g_signal_connect (self->sidebar, "station-selected", G_CALLBACK (station_selected_cb), self);
   adw_view_stack_set_visible_child_name (self->stack, "station");
