@@ -94,7 +94,7 @@ take_note (TrioBoard *self, TrioSceneNote *note)
   g_array_append_val (self->drag.ids, note->record->id);
   g_array_append_val (self->drag.rects, note->item.rect);
   if (self->drag.nodes->len < MOST_IN_HAND)
-    g_ptr_array_add (self->drag.nodes, gsk_render_node_ref (trio_board_get_content (self, note)));
+    g_ptr_array_add (self->drag.nodes, trio_board_create_note_picture (self, note));
 }
 
 static int
@@ -134,7 +134,7 @@ take_frame (TrioBoard *self)
   if (frame == NULL)
     return;
   g_array_append_val (self->drag.rects, frame->rect);
-  g_ptr_array_add (self->drag.nodes, gsk_render_node_ref (trio_board_get_frame_node (self, frame)));
+  g_ptr_array_add (self->drag.nodes, trio_board_create_frame_picture (self, frame));
   for (guint i = 0; i < frame->notes->len; i++)
     take_note (self, g_ptr_array_index (frame->notes, i));
 }
@@ -152,6 +152,14 @@ begin_band (TrioBoard *self)
     g_hash_table_add (self->drag.selected, g_memdup2 (&IDS (ids)[i], sizeof (TrioId)));
 }
 
+/* What is in the hand is not on the sheet. */
+static void
+renew_rects (TrioBoard *self)
+{
+  for (guint i = 0; self->drag.rects != NULL && i < self->drag.rects->len; i++)
+    trio_board_renew_sheet (self, &g_array_index (self->drag.rects, TrioRect, i));
+}
+
 /* The pointer has moved far enough: what was pressed is in the hand now. */
 void
 trio_board_begin_drag (TrioBoard *self, DragMode mode)
@@ -166,6 +174,7 @@ trio_board_begin_drag (TrioBoard *self, DragMode mode)
     take_frame (self);
   else if (mode == DRAG_BAND)
     begin_band (self);
+  renew_rects (self);
   if (mode != DRAG_PAN)
     self->drag.tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mode == DRAG_BAND ? "crosshair" : "grabbing");
@@ -252,6 +261,8 @@ trio_board_clear_drag (TrioBoard *self)
   if (drag->mode == DRAG_NONE)
     return;
   mark_row (self, NULL);
+  if (drag->mode != DRAG_PENDING)
+    renew_rects (self);
   if (drag->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), drag->tick);
   g_clear_pointer (&drag->ids, g_array_unref);
@@ -350,7 +361,6 @@ static void
 draw_hand (TrioBoard *self, GtkSnapshot *snapshot)
 {
   const TrioRect *rects = (const TrioRect *)(gpointer)self->drag.rects->data;
-  gboolean is_frame = self->drag.mode == DRAG_FRAME;
   double zoom = self->view.zoom;
   double x, y;
 
@@ -363,10 +373,8 @@ draw_hand (TrioBoard *self, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->drag.nodes->len; i++)
     {
       gtk_snapshot_save (snapshot);
-      /* The picture of a frame knows its place; those of notes do not. */
-      if (!is_frame || i > 0)
-        gtk_snapshot_translate (snapshot,
-                                &GRAPHENE_POINT_INIT ((float)rects[i].x, (float)rects[i].y));
+      gtk_snapshot_translate (snapshot,
+                              &GRAPHENE_POINT_INIT ((float)rects[i].x, (float)rects[i].y));
       gtk_snapshot_append_node (snapshot, g_ptr_array_index (self->drag.nodes, i));
       gtk_snapshot_restore (snapshot);
     }

@@ -1,4 +1,4 @@
-/* trio-board-frame.c: pictures of clusters: frame, title, count. */
+/* trio-board-frame.c: what a cluster looks like: frame, title, count. */
 #include "config.h"
 
 #include "app/board/trio-board-private.h"
@@ -7,12 +7,6 @@
 #include <math.h>
 
 #define FRAME_RADIUS 14.0
-
-typedef struct
-{
-  GskRenderNode *content;
-  GskRenderNode *placed;
-} FrameView;
 
 static graphene_rect_t
 to_graphene (const TrioRect *rect)
@@ -166,57 +160,66 @@ draw_frame_head (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneFrame *f
                            is_named ? &style->text : &style->dim);
 }
 
+/* The frame without its title, its corner at 0, 0, from the bottom up. Returns how many shapes. */
+guint
+trio_board_list_frame_shapes (TrioBoard *self,
+                              const TrioSceneFrame *frame,
+                              BoardShape shapes[BOARD_MOST_SHAPES])
+{
+  TrioRect rect = { 0, 0, frame->rect.width, frame->rect.height };
+  double radius = FRAME_RADIUS * self->font_scale;
+  double line = self->style.is_plain ? 2 : 1.2;
+  guint n = 0;
+
+  if (frame->record != NULL)
+    {
+      shapes[n++] = (BoardShape){ rect, radius, self->style.frame_line };
+      rect = trio_rect_grow (&rect, -line);
+      radius -= line;
+    }
+  shapes[n++] = (BoardShape){ rect, radius, self->style.frame };
+  return n;
+}
+
 static GskRenderNode *
-create_frame (TrioBoard *self, const TrioSceneFrame *frame)
+create_head (TrioBoard *self, const TrioSceneFrame *frame)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   TrioRect rect = { 0, 0, frame->rect.width, frame->rect.height };
-  double radius = FRAME_RADIUS * self->font_scale;
 
   if (frame->record == NULL)
-    {
-      trio_board_fill_rounded (snapshot, &rect, radius, &self->style.frame);
-      draw_dashes (snapshot, &rect, radius - 1,
-                   is_left_out (self, frame) ? &self->style.dim : &self->style.accent);
-    }
-  else
-    {
-      double line = self->style.is_plain ? 2 : 1.2;
-
-      trio_board_fill_rounded (snapshot, &rect, radius, &self->style.frame_line);
-      rect = trio_rect_grow (&rect, -line);
-      trio_board_fill_rounded (snapshot, &rect, radius - line, &self->style.frame);
-    }
+    draw_dashes (snapshot, &rect, FRAME_RADIUS * self->font_scale - 1,
+                 is_left_out (self, frame) ? &self->style.dim : &self->style.accent);
   draw_frame_head (self, snapshot, frame);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
-/* The picture of a frame without its notes, at its place, borrowed. */
+/* Title and count of a frame, and dashes where it is proposed, its corner at 0, 0, borrowed. */
 GskRenderNode *
-trio_board_get_frame_node (TrioBoard *self, TrioSceneFrame *frame)
+trio_board_get_frame_head (TrioBoard *self, TrioSceneFrame *frame)
 {
-  FrameView *view = frame->view;
-
-  if (view == NULL)
-    view = frame->view = g_new0 (FrameView, 1);
-  if (view->content == NULL)
-    view->content = create_frame (self, frame);
-  if (view->placed == NULL)
-    view->placed = trio_board_place_node (view->content, &frame->rect);
-  return view->placed;
+  if (frame->view == NULL)
+    frame->view = create_head (self, frame);
+  return frame->view;
 }
 
-/* Drops the picture of a frame that has moved or, with @content, looks otherwise. */
-void
-trio_board_drop_frame_node (TrioSceneFrame *frame, gboolean content)
+/* A picture of a frame without its notes, its corner at 0, 0, that stays as it is. */
+GskRenderNode *
+trio_board_create_frame_picture (TrioBoard *self, TrioSceneFrame *frame)
 {
-  FrameView *view = frame->view;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  BoardShape shapes[BOARD_MOST_SHAPES];
+  GskRenderNode *head = trio_board_get_frame_head (self, frame);
 
-  if (view == NULL)
-    return;
-  g_clear_pointer (&view->placed, gsk_render_node_unref);
-  if (!content)
-    return;
-  g_clear_pointer (&view->content, gsk_render_node_unref);
-  g_clear_pointer (&frame->view, g_free);
+  trio_board_append_shapes (snapshot, shapes, trio_board_list_frame_shapes (self, frame, shapes));
+  if (head != NULL)
+    gtk_snapshot_append_node (snapshot, head);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* Forgets the head of a frame that reads otherwise. */
+void
+trio_board_drop_frame_head (TrioSceneFrame *frame)
+{
+  g_clear_pointer ((GskRenderNode **)&frame->view, gsk_render_node_unref);
 }

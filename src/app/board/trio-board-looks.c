@@ -46,14 +46,14 @@ drop_nodes (TrioBoard *self)
   grid = trio_scene_get_grid (self->scene);
   trio_grid_find (grid, &(TrioRect){ -1e8, -1e8, 2e8, 2e8 }, notes);
   for (guint i = 0; i < notes->len; i++)
-    trio_board_drop_node (g_ptr_array_index (notes, i), TRUE);
+    trio_board_drop_note_words (g_ptr_array_index (notes, i));
   sections = trio_scene_get_sections (self->scene);
   for (guint i = 0; i < sections->len; i++)
     {
       TrioSceneSection *section = g_ptr_array_index (sections, i);
 
       for (guint j = 0; j < section->frames->len; j++)
-        trio_board_drop_frame_node (g_ptr_array_index (section->frames, j), TRUE);
+        trio_board_drop_frame_head (g_ptr_array_index (section->frames, j));
     }
 }
 
@@ -66,12 +66,11 @@ trio_board_restyle (TrioBoard *self)
   double letter = measure_letter (GTK_WIDGET (self));
 
   trio_board_style_load (&self->style, GTK_WIDGET (self));
-  g_clear_pointer (&self->dots, gsk_render_node_unref);
   g_clear_object (&self->layout);
   g_clear_pointer (&self->font, pango_font_description_free);
   self->font = pango_font_description_copy (pango_context_get_font_description (context));
   drop_nodes (self);
-  trio_board_drop_blocks (self);
+  trio_board_drop_sheet (self);
   if (scale != self->font_scale || letter != self->letter)
     {
       self->letter = letter;

@@ -1,7 +1,7 @@
-/* trio-board-nodes.c: pictures of notes, made once and kept until they change.
+/* trio-board-nodes.c: what a note looks like: shapes of paper, and words that are kept.
  *
- * Rounded shapes are borders as thick as the shape, because they are filled in one go; a
- * rounded clip would cost several times as much.
+ * As render nodes, rounded shapes are borders as thick as the shape, because they are filled in
+ * one go; a rounded clip would cost several times as much.
  */
 #include "config.h"
 
@@ -17,12 +17,6 @@
 
 /* Letters of a word that may be divided: shorter ones have room in a line of a note. */
 #define LONG_WORD 16
-
-typedef struct
-{
-  GskRenderNode *content; /* with words, its corner at 0, 0 */
-  GskRenderNode *placed[LEVEL_BLOCK];
-} NoteView;
 
 static graphene_rect_t
 to_graphene (const TrioRect *rect)
@@ -207,7 +201,16 @@ is_set_aside (const TrioRecord *record)
 }
 
 static void
-draw_paper (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneNote *note)
+add_shape (BoardShape *shapes, guint *n, const TrioRect *rect, double radius, const GdkRGBA *colour)
+{
+  shapes[(*n)++] = (BoardShape){ *rect, radius, *colour };
+}
+
+/* The paper of a note, its corner at 0, 0, from the bottom up. Returns how many shapes. */
+guint
+trio_board_list_note_shapes (TrioBoard *self,
+                             const TrioSceneNote *note,
+                             BoardShape shapes[BOARD_MOST_SHAPES])
 {
   const TrioBoardStyle *style = &self->style;
   guint colour = colour_of (note->record);
@@ -215,32 +218,34 @@ draw_paper (TrioBoard *self, GtkSnapshot *snapshot, const TrioSceneNote *note)
   TrioRect paper = { 0, 0, note->item.rect.width, note->item.rect.height };
   TrioRect edge = { -0.5, -0.5, paper.width + 1, paper.height + 3 * s };
   double radius = NOTE_RADIUS * s;
+  guint n = 0;
 
   for (guint i = MIN (note->n_stacked, 2); i > 0; i--)
     {
       TrioRect under = { 4 * s * i, 5 * s * i, paper.width - s * 4 * i * 0.2, paper.height };
 
-      trio_board_fill_rounded (snapshot, &under, radius, &style->note_edge[colour]);
+      add_shape (shapes, &n, &under, radius, &style->note_edge[colour]);
       under = trio_rect_grow (&under, -1);
-      trio_board_fill_rounded (snapshot, &under, radius - 1, &style->notes[colour]);
+      add_shape (shapes, &n, &under, radius - 1, &style->notes[colour]);
     }
-  trio_board_fill_rounded (snapshot, &edge, radius, &style->note_edge[colour]);
+  add_shape (shapes, &n, &edge, radius, &style->note_edge[colour]);
   if (style->is_plain)
     {
       paper = trio_rect_grow (&paper, -1.5);
-      trio_board_fill_rounded (snapshot, &paper, radius, &style->notes[colour]);
+      add_shape (shapes, &n, &paper, radius, &style->notes[colour]);
       paper.width = 7 * s;
-      trio_board_fill_rounded (snapshot, &paper, 2, &style->tabs[colour]);
-      return;
+      add_shape (shapes, &n, &paper, 2, &style->tabs[colour]);
+      return n;
     }
-  trio_board_fill_rounded (snapshot, &paper, radius, &style->notes[colour]);
+  add_shape (shapes, &n, &paper, radius, &style->notes[colour]);
   if (is_set_aside (note->record))
     {
       GdkRGBA veil = style->canvas;
 
       veil.alpha = 0.62f;
-      trio_board_fill_rounded (snapshot, &paper, radius, &veil);
+      add_shape (shapes, &n, &paper, radius, &veil);
     }
+  return n;
 }
 
 /* The text, in which words longer than a line can be divided where the language allows it. */
@@ -260,7 +265,7 @@ trio_board_dup_divided (TrioBoard *self, const char *text)
 }
 
 static GskRenderNode *
-create_content (TrioBoard *self, const TrioSceneNote *note)
+create_words (TrioBoard *self, const TrioSceneNote *note)
 {
   g_autofree char *words
       = trio_board_dup_divided (self, trio_record_get_text (note->record, TRIO_NOTE_TEXT));
@@ -270,7 +275,6 @@ create_content (TrioBoard *self, const TrioSceneNote *note)
   double bottom = note->has_footer ? m->footer + m->padding / 2 : m->padding;
   double aside = 0;
 
-  draw_paper (self, snapshot, note);
   if (note->n_stacked > 0)
     aside = draw_stack (self, snapshot, note->n_stacked + 1, rect->width) * 0.6;
   trio_board_set_words (self, words, 13.6 * self->font_scale, PANGO_WEIGHT_NORMAL,
@@ -283,104 +287,40 @@ create_content (TrioBoard *self, const TrioSceneNote *note)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
-static NoteView *
-ensure_view (TrioSceneNote *note)
+/* What stands on a note, its corner at 0, 0, borrowed; nothing where nothing does. */
+GskRenderNode *
+trio_board_get_note_words (TrioBoard *self, TrioSceneNote *note)
 {
   if (note->view == NULL)
-    note->view = g_new0 (NoteView, 1);
+    note->view = create_words (self, note);
   return note->view;
 }
 
-/* The picture of a note with its corner at 0, 0, borrowed. */
-GskRenderNode *
-trio_board_get_content (TrioBoard *self, TrioSceneNote *note)
-{
-  NoteView *view = ensure_view (note);
-
-  if (view->content == NULL)
-    view->content = create_content (self, note);
-  return view->content;
-}
-
-/* A picture at its place. */
-GskRenderNode *
-trio_board_place_node (GskRenderNode *content, const TrioRect *rect)
-{
-  GskTransform *transform
-      = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float)rect->x, (float)rect->y));
-  GskRenderNode *node;
-
-  /* To go nowhere is no transform. */
-  if (transform == NULL)
-    return gsk_render_node_ref (content);
-  node = gsk_transform_node_new (content, transform);
-  gsk_transform_unref (transform);
-  return node;
-}
-
-/* Lines of words as bars, the last one shorter. */
-static GskRenderNode *
-create_bars (TrioBoard *self, const TrioSceneNote *note)
-{
-  const TrioBoardMetrics *m = trio_scene_get_metrics (self->scene);
-  const TrioRect *rect = &note->item.rect;
-  guint colour = colour_of (note->record);
-  guint n_lines = MIN (note->n_lines, 4);
-  GskRenderNode *nodes[5];
-  graphene_rect_t bounds = to_graphene (rect);
-  GdkRGBA ink = self->style.note_text;
-  GskRenderNode *container;
-  guint n = 0;
-
-  ink.alpha = 0.35f;
-  nodes[n++] = gsk_color_node_new (self->style.is_plain ? &self->style.note_edge[colour]
-                                                        : &self->style.notes[colour],
-                                   &bounds);
-  if (self->style.is_plain)
-    ink = self->style.notes[colour];
-  for (guint i = 0; i < n_lines; i++)
-    {
-      double width = (rect->width - 2 * m->padding) * (i + 1 == n_lines ? 0.55 : 0.95);
-
-      bounds = GRAPHENE_RECT_INIT ((float)(rect->x + m->padding),
-                                   (float)(rect->y + m->padding + i * m->line + m->line * 0.2),
-                                   (float)width, (float)(m->line * 0.45));
-      nodes[n++] = gsk_color_node_new (&ink, &bounds);
-    }
-  container = gsk_container_node_new (nodes, n);
-  for (guint i = 0; i < n; i++)
-    gsk_render_node_unref (nodes[i]);
-  return container;
-}
-
-/* The picture of a note at its place, borrowed. */
-GskRenderNode *
-trio_board_get_node (TrioBoard *self, TrioSceneNote *note, Level level)
-{
-  NoteView *view = ensure_view (note);
-
-  if (view->placed[level] != NULL)
-    return view->placed[level];
-  if (level == LEVEL_TEXT)
-    view->placed[level]
-        = trio_board_place_node (trio_board_get_content (self, note), &note->item.rect);
-  else
-    view->placed[level] = create_bars (self, note);
-  return view->placed[level];
-}
-
-/* Drops the pictures of a note that has moved or, with @content, reads otherwise. */
+/* Draws shapes that lie from the bottom up. */
 void
-trio_board_drop_node (TrioSceneNote *note, gboolean content)
+trio_board_append_shapes (GtkSnapshot *snapshot, const BoardShape *shapes, guint n)
 {
-  NoteView *view = note->view;
+  for (guint i = 0; i < n; i++)
+    trio_board_fill_rounded (snapshot, &shapes[i].rect, shapes[i].radius, &shapes[i].colour);
+}
 
-  if (view == NULL)
-    return;
-  for (guint i = 0; i < LEVEL_BLOCK; i++)
-    g_clear_pointer (&view->placed[i], gsk_render_node_unref);
-  if (!content)
-    return;
-  g_clear_pointer (&view->content, gsk_render_node_unref);
-  g_clear_pointer (&note->view, g_free);
+/* A picture of a note, its corner at 0, 0, that stays as it is. */
+GskRenderNode *
+trio_board_create_note_picture (TrioBoard *self, TrioSceneNote *note)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  BoardShape shapes[BOARD_MOST_SHAPES];
+  GskRenderNode *words = trio_board_get_note_words (self, note);
+
+  trio_board_append_shapes (snapshot, shapes, trio_board_list_note_shapes (self, note, shapes));
+  if (words != NULL)
+    gtk_snapshot_append_node (snapshot, words);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* Forgets the words of a note that reads otherwise. */
+void
+trio_board_drop_note_words (TrioSceneNote *note)
+{
+  g_clear_pointer ((GskRenderNode **)&note->view, gsk_render_node_unref);
 }

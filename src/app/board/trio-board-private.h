@@ -15,12 +15,28 @@ typedef enum
 {
   LEVEL_TEXT,
   LEVEL_BARS,
-  LEVEL_BLOCK, /* all in one picture, see trio-board-blocks.c */
+  LEVEL_BLOCK,
 } Level;
 
 /* More visible notes than this, and there are bars instead of words, or blocks. */
 #define MOST_TEXTS 300
 #define MOST_BARS  3000
+
+/* A filled shape, in board units, its place counted from the corner of a note or frame. */
+typedef struct
+{
+  TrioRect rect;
+  double radius;
+  GdkRGBA colour;
+} BoardShape;
+
+#define BOARD_MOST_SHAPES 8
+
+/* The picture of the board in pieces, see trio-board-sheet.c. */
+typedef struct _BoardSheet BoardSheet;
+
+/* Words that are drawn together, see trio-board-words.c. */
+typedef struct _TrioBoardWords TrioBoardWords;
 
 /* What a drag that is under way does. */
 typedef enum
@@ -95,13 +111,10 @@ struct _TrioBoard
   PangoLayout *layout;        /* for words that become nodes */
   TrioHyphenator *hyphenator; /* for the language of the inputs; NULL when none is installed */
   const char *hyphenated;     /* that language; NULL before the first note is drawn */
-  GskRenderNode *dots;        /* of the canvas, for a distance and a size of the view */
-  double dots_distance;
-  double dots_width;
-  double dots_height;
-  cairo_surface_t *blocks;  /* picture of thousands of notes, see trio-board-blocks.c */
-  TrioViewport blocks_view; /* what it shows */
-  GPtrArray *visible;       /* TrioSceneNote, filled per frame */
+  BoardSheet *sheet;
+  GPtrArray *visible;    /* TrioSceneNote: all that are seen, and some around them */
+  TrioRect visible_area; /* in which they lie; empty when they must be looked up */
+  double visible_zoom;
   Level level;
 
   GPtrArray *groups; /* TrioSceneGroup: the proposal that is previewed */
@@ -147,10 +160,13 @@ void trio_board_animate_moves (TrioBoard *self);
 void trio_board_to_board (TrioBoard *self, double vx, double vy, double *x, double *y);
 
 /* trio-board-nodes.c */
-void trio_board_drop_node (TrioSceneNote *note, gboolean content);
-GskRenderNode *trio_board_get_node (TrioBoard *self, TrioSceneNote *note, Level level);
-GskRenderNode *trio_board_get_content (TrioBoard *self, TrioSceneNote *note);
-GskRenderNode *trio_board_place_node (GskRenderNode *content, const TrioRect *rect);
+guint trio_board_list_note_shapes (TrioBoard *self,
+                                   const TrioSceneNote *note,
+                                   BoardShape shapes[BOARD_MOST_SHAPES]);
+GskRenderNode *trio_board_get_note_words (TrioBoard *self, TrioSceneNote *note);
+GskRenderNode *trio_board_create_note_picture (TrioBoard *self, TrioSceneNote *note);
+void trio_board_drop_note_words (TrioSceneNote *note);
+void trio_board_append_shapes (GtkSnapshot *snapshot, const BoardShape *shapes, guint n);
 void trio_board_append_words (
     TrioBoard *self, GtkSnapshot *snapshot, double x, double y, const GdkRGBA *colour);
 void trio_board_fill_rounded (GtkSnapshot *snapshot,
@@ -170,19 +186,40 @@ void trio_board_set_words (TrioBoard *self,
                            double width,
                            double height);
 
-/* trio-board-blocks.c */
-void trio_board_draw_blocks (TrioBoard *self, GtkSnapshot *snapshot);
-void trio_board_drop_blocks (TrioBoard *self);
+/* trio-board-sheet.c */
+BoardSheet *trio_board_sheet_new (void);
+void trio_board_sheet_free (BoardSheet *sheet);
+void trio_board_draw_sheet (TrioBoard *self, GtkSnapshot *snapshot);
+void trio_board_renew_sheet (TrioBoard *self, const TrioRect *rect);
+void trio_board_drop_sheet (TrioBoard *self);
+
+/* trio-board-words.c */
+TrioBoardWords *trio_board_words_new (cairo_t *cr, double left, double top, double scale);
+void trio_board_words_free (TrioBoardWords *self);
+void trio_board_words_add (TrioBoardWords *self, GskRenderNode *node, const TrioRect *place);
+void trio_board_words_make_room (TrioBoardWords *self, const TrioRect *place);
+void trio_board_words_draw (TrioBoardWords *self);
+
+/* trio-board-paint.c */
+void trio_board_paint (TrioBoard *self, cairo_surface_t *picture, int left, int top, int factor);
 
 /* trio-board-looks.c */
 void trio_board_restyle (TrioBoard *self);
 
 /* trio-board-frame.c */
-void trio_board_drop_frame_node (TrioSceneFrame *frame, gboolean content);
-GskRenderNode *trio_board_get_frame_node (TrioBoard *self, TrioSceneFrame *frame);
+guint trio_board_list_frame_shapes (TrioBoard *self,
+                                    const TrioSceneFrame *frame,
+                                    BoardShape shapes[BOARD_MOST_SHAPES]);
+GskRenderNode *trio_board_get_frame_head (TrioBoard *self, TrioSceneFrame *frame);
+GskRenderNode *trio_board_create_frame_picture (TrioBoard *self, TrioSceneFrame *frame);
+void trio_board_drop_frame_head (TrioSceneFrame *frame);
 char *trio_board_dup_frame_title (const TrioSceneFrame *frame);
 
 /* trio-board-draw.c */
+TrioRect trio_board_get_shown_rect (TrioBoard *self, const TrioRect *from, const TrioRect *to);
+gboolean trio_board_is_dragged (TrioBoard *self, const TrioSceneNote *note);
+gboolean trio_board_is_dragged_frame (TrioBoard *self, const TrioSceneFrame *frame);
+void trio_board_forget_visible (TrioBoard *self);
 void trio_board_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* trio-board-input.c, trio-board-drag.c, trio-board-keys.c, trio-board-drop.c */

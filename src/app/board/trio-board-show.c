@@ -15,13 +15,17 @@ note_changed_cb (TrioSceneNote *note, gboolean content, gpointer user_data)
   TrioBoard *self = user_data;
 
   self->has_moves |= has_moved (&note->from, &note->item.rect);
-  trio_board_drop_node (note, content);
+  if (content)
+    trio_board_drop_note_words (note);
+  trio_board_renew_sheet (self, &note->from);
+  trio_board_renew_sheet (self, &note->item.rect);
 }
 
 static void
 note_removed_cb (TrioSceneNote *note, gpointer user_data)
 {
-  trio_board_drop_node (note, TRUE);
+  trio_board_drop_note_words (note);
+  trio_board_renew_sheet (user_data, &note->item.rect);
 }
 
 static void
@@ -30,13 +34,17 @@ frame_changed_cb (TrioSceneFrame *frame, gboolean content, gpointer user_data)
   TrioBoard *self = user_data;
 
   self->has_moves |= has_moved (&frame->from, &frame->rect);
-  trio_board_drop_frame_node (frame, content);
+  if (content)
+    trio_board_drop_frame_head (frame);
+  trio_board_renew_sheet (self, &frame->from);
+  trio_board_renew_sheet (self, &frame->rect);
 }
 
 static void
 frame_removed_cb (TrioSceneFrame *frame, gpointer user_data)
 {
-  trio_board_drop_frame_node (frame, TRUE);
+  trio_board_drop_frame_head (frame);
+  trio_board_renew_sheet (user_data, &frame->rect);
 }
 
 static const TrioSceneListener listener
@@ -52,7 +60,7 @@ committed_cb (TrioModel *model, TrioTransaction *transaction, TrioBoard *self)
 static void
 filter_changed_cb (TrioBoard *self)
 {
-  trio_board_drop_blocks (self);
+  trio_board_drop_sheet (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -80,7 +88,8 @@ drop_scene (TrioBoard *self)
   trio_board_clear_drag (self);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->scene, trio_scene_free);
-  g_ptr_array_set_size (self->visible, 0);
+  trio_board_forget_visible (self);
+  trio_board_drop_sheet (self);
   self->hovered = 0;
 }
 

@@ -63,7 +63,10 @@ trio_board_redraw_proposal (TrioBoard *self, guint group)
 
   frame = find_frame (self, group);
   if (frame != NULL)
-    trio_board_drop_frame_node (frame, TRUE);
+    {
+      trio_board_drop_frame_head (frame);
+      trio_board_renew_sheet (self, &frame->rect);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -184,8 +184,7 @@ trio_board_finalize (GObject *object)
 {
   TrioBoard *self = TRIO_BOARD (object);
 
-  g_clear_pointer (&self->dots, gsk_render_node_unref);
-  trio_board_drop_blocks (self);
+  g_clear_pointer (&self->sheet, trio_board_sheet_free);
   g_clear_object (&self->layout);
   g_clear_pointer (&self->hyphenator, trio_hyphenator_free);
   g_clear_pointer (&self->font, pango_font_description_free);
@@ -294,6 +293,7 @@ trio_board_init (TrioBoard *self)
   self->move_progress = 1;
   self->pointed = -1;
   self->visible = g_ptr_array_new ();
+  self->sheet = trio_board_sheet_new ();
   trio_viewport_init (&self->view, 0, 0);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -338,7 +338,7 @@ trio_board_flush (TrioBoard *self)
   trio_scene_set_page (self->scene, self->view.width - self->inset - 2 * BOARD_MARGIN,
                        (self->view.width - self->inset) / MAX (self->view.height, 1));
   self->has_moves = FALSE;
-  trio_board_drop_blocks (self);
+  trio_board_forget_visible (self);
   trio_scene_update (self->scene);
   if (self->wants_fit)
     {
