@@ -20,6 +20,7 @@ struct _TrioBuildOptions
   GHashTable *parameters;
   GHashTable *images; /* name of a param → GBytes */
   GArray *themes;     /* TrioId */
+  TrioId only_theme;
 };
 
 static void
@@ -346,6 +347,36 @@ trio_build_options_add_theme (TrioBuildOptions *options, TrioId theme)
   g_return_if_fail (options != NULL);
 
   g_array_append_val (options->themes, theme);
+}
+
+/**
+ * trio_build_options_set_only_theme:
+ * @options: options
+ * @theme: the id of the only theme of the document, or 0 for all of them
+ *
+ * Leaves out all other themes and their stations, for the posters of one theme. A document of
+ * the workshop never leaves any out.
+ */
+void
+trio_build_options_set_only_theme (TrioBuildOptions *options, TrioId theme)
+{
+  g_return_if_fail (options != NULL);
+
+  options->only_theme = theme;
+}
+
+/**
+ * trio_build_options_get_only_theme:
+ * @options: options
+ *
+ * Returns: the id of the only theme of the document, or 0
+ */
+TrioId
+trio_build_options_get_only_theme (const TrioBuildOptions *options)
+{
+  g_return_val_if_fail (options != NULL, 0);
+
+  return options->only_theme;
 }
 
 /**

@@ -36,6 +36,7 @@ void trio_build_options_set_image (TrioBuildOptions *options, const char *name, 
 void
 trio_build_options_set_parameter (TrioBuildOptions *options, const char *name, const char *value);
 void trio_build_options_add_theme (TrioBuildOptions *options, TrioId theme);
+void trio_build_options_set_only_theme (TrioBuildOptions *options, TrioId theme);
 
 const char *trio_build_options_get_document_date (const TrioBuildOptions *options);
 const char *trio_build_options_get_created (const TrioBuildOptions *options);
@@ -46,6 +47,7 @@ gboolean trio_build_options_get_join_stacks (const TrioBuildOptions *options);
 GBytes *trio_build_options_get_image (const TrioBuildOptions *options, const char *name);
 char *trio_build_options_dup_parameters (const TrioBuildOptions *options);
 const GArray *trio_build_options_get_themes (const TrioBuildOptions *options);
+TrioId trio_build_options_get_only_theme (const TrioBuildOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrioBuildOptions, trio_build_options_free)
 

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 struct _TrioDocSource
 {
   TrioSnapshot *snapshot;
+  TrioId only_theme;         /* 0 for all of them */
   GPtrArray *themes;         /* TrioRecord, in the document's order */
   GPtrArray *stations;       /* TrioRecord, by theme */
   GPtrArray *followups;      /* TrioRecord, those with words */

@@ -15,11 +15,14 @@ free_station (TrioDocStation *station)
 static void
 add_theme (TrioDocSource *source, const TrioRecord *theme)
 {
+  guint number = g_hash_table_size (source->theme_numbers) + 1;
+
   if (g_hash_table_contains (source->theme_numbers, &theme->id))
     return;
-  g_ptr_array_add (source->themes, (gpointer)theme);
-  g_hash_table_insert (source->theme_numbers, (gpointer)&theme->id,
-                       GUINT_TO_POINTER (source->themes->len));
+  g_hash_table_insert (source->theme_numbers, (gpointer)&theme->id, GUINT_TO_POINTER (number));
+  /* One that stands alone keeps its number. */
+  if (source->only_theme == 0 || source->only_theme == theme->id)
+    g_ptr_array_add (source->themes, (gpointer)theme);
 }
 
 static void
@@ -71,7 +74,7 @@ sort_stations (TrioDocSource *source)
         if (trio_record_get_ref (all->pdata[j], TRIO_STATION_THEME) == theme->id)
           add_station (source, all->pdata[j], theme);
     }
-  for (guint j = 0; j < all->len; j++)
+  for (guint j = 0; source->only_theme == 0 && j < all->len; j++)
     add_station (source, all->pdata[j], NULL);
 }
 
@@ -267,6 +270,7 @@ trio_doc_source_new (TrioSnapshot *snapshot, const TrioBuildOptions *options)
   if (trio_build_options_get_join_stacks (options))
     source->stacks = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
                                             (GDestroyNotify)g_ptr_array_unref);
+  source->only_theme = trio_build_options_get_only_theme (options);
   sort_themes (source, options);
   sort_stations (source);
   sort_notes (source, trio_build_options_get_note_order (options));

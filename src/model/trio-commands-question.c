@@ -224,3 +224,46 @@ trio_command_move_question (TrioModel *model,
     }
   return trio_edit_commit (edit, error);
 }
+
+/**
+ * trio_command_place_question:
+ * @model: a model
+ * @question: number of a question
+ * @beside: number of another one of the same theme
+ * @is_after: whether it goes behind that one and not before it
+ * @error: return location for an error
+ *
+ * Moves a question beside another one, to the level of that one; the points under it go with it.
+ * One that has points stays on its level, and goes behind what the other one stands under.
+ *
+ * Returns: whether nothing went wrong
+ */
+gboolean
+trio_command_place_question (
+    TrioModel *model, TrioId question, TrioId beside, gboolean is_after, GError **error)
+{
+  TrioId theme = theme_of (model, question);
+  g_autoptr (GArray) points = NULL;
+  g_autoptr (GArray) level = NULL;
+  g_autoptr (TrioEdit) edit = NULL;
+  TrioId parent;
+  guint index;
+
+  if (question == beside || theme == 0 || theme_of (model, beside) != theme
+      || parent_of (model, beside) == question)
+    return TRUE;
+  points = dup_level (model, theme, question);
+  if (points->len > 0 && parent_of (model, beside) != 0)
+    {
+      beside = parent_of (model, beside);
+      is_after = TRUE;
+    }
+  parent = parent_of (model, beside);
+  level = dup_level (model, theme, parent);
+  index = index_of (level, beside) + (is_after ? 1 : 0);
+  if (id_at (level, index) == question)
+    index++;
+  edit = trio_edit_new (model, "move-question");
+  place (edit, question, theme, parent, id_at (level, index));
+  return trio_edit_commit (edit, error);
+}

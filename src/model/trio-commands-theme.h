@@ -38,5 +38,7 @@ gboolean trio_command_move_question (TrioModel *model,
                                      TrioId question,
                                      TrioQuestionMove move,
                                      GError **error);
+gboolean trio_command_place_question (
+    TrioModel *model, TrioId question, TrioId beside, gboolean is_after, GError **error);
 
 G_END_DECLS

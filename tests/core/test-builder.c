@@ -380,6 +380,26 @@ test_nothing_to_build (void)
   g_assert_error (error, TRIO_ERROR, TRIO_ERROR_INVALID);
 }
 
+static void
+test_only_theme (void)
+{
+  g_autoptr (Workshop) workshop = workshop_new ();
+  TrioId first = workshop_add_theme (workshop, "Et", "", "");
+  TrioId second = workshop_add_theme (workshop, "To", "", "");
+  g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
+  g_autoptr (TrioTemplate) tmpl = parse_template (
+      "", "<for-each in=\"themes\"><p>{theme.number} {theme.title}</p></for-each>"
+          "<for-each in=\"stations\"><p>{station.number} {station.note_count}</p></for-each>");
+  g_autofree char *text = NULL;
+
+  workshop_add_note (workshop, workshop_add_station (workshop, 1, first), 0, "a");
+  workshop_add_note (workshop, workshop_add_station (workshop, 2, second), 0, "b");
+  workshop_add_note (workshop, workshop_add_station (workshop, 3, second), 0, "c");
+  trio_build_options_set_only_theme (options, second);
+  text = dump_built (workshop, tmpl, options);
+  g_assert_cmpstr (text, ==, "p 2 To\np 2 1\np 3 1\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -397,5 +417,6 @@ main (int argc, char **argv)
   g_test_add_func ("/builder/every-name", test_every_name);
   g_test_add_func ("/builder/deterministic", test_deterministic);
   g_test_add_func ("/builder/nothing-to-build", test_nothing_to_build);
+  g_test_add_func ("/builder/only-theme", test_only_theme);
   return g_test_run ();
 }

@@ -102,6 +102,52 @@ test_questions (void)
   assert_reading (model, theme, "D A B C");
 }
 
+static void
+place (TrioModel *model, TrioId question, TrioId beside, gboolean is_after)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (trio_command_place_question (model, question, beside, is_after, &error));
+  g_assert_no_error (error);
+}
+
+/* As by dragging: beside another question, on its level. */
+static void
+test_questions_placed (void)
+{
+  g_autoptr (TrioModel) model = make_empty_workshop (TRIO_LANGUAGE_DA);
+  TrioId theme = add_theme (model, "Blik for borgeren");
+  TrioId other = add_question (model, add_theme (model, "Andet"), 0, "X");
+  TrioId a = add_question (model, theme, 0, "A");
+  TrioId b = add_question (model, theme, 0, "B");
+  TrioId c = add_question (model, theme, 0, "C");
+  TrioId d = add_question (model, theme, 0, "D");
+
+  place (model, a, c, TRUE);
+  assert_reading (model, theme, "B C A D");
+  place (model, d, b, FALSE);
+  assert_reading (model, theme, "D B C A");
+  place (model, d, d, TRUE);
+  place (model, d, b, FALSE);
+  place (model, d, other, FALSE);
+  assert_reading (model, theme, "D B C A");
+
+  /* To the level of the other one; what has points stays on its own. */
+  move (model, b, TRIO_QUESTION_DEEPER);
+  place (model, c, b, FALSE);
+  assert_reading (model, theme, "D C B A");
+  g_assert_cmpint (trio_record_get_ref (trio_model_get_record (model, c), TRIO_QUESTION_PARENT), ==,
+                   d);
+  place (model, d, c, TRUE);
+  assert_reading (model, theme, "D C B A");
+  place (model, c, a, TRUE);
+  place (model, b, a, TRUE);
+  assert_reading (model, theme, "D A B C");
+  move (model, c, TRIO_QUESTION_DEEPER);
+  place (model, b, d, FALSE);
+  assert_reading (model, theme, "D A B C");
+}
+
 static char *
 dup_stations (TrioModel *model)
 {
@@ -221,6 +267,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/setup-commands/questions-placed", test_questions_placed);
   g_test_add_func ("/setup-commands/questions", test_questions);
   g_test_add_func ("/setup-commands/themes", test_themes);
   g_test_add_func ("/setup-commands/steps-have-names", test_steps_have_names);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-choices.h"
+#include "app/trio-reorder.h"
 #include "app/documents/trio-document-memory.h"
 
 /* As in the rows. */
@@ -231,6 +232,32 @@ theme_key_cb (GtkEventControllerKey *controller,
 }
 
 static void
+dropped_cb (GtkWidget *dragged, GtkWidget *target, gboolean is_after)
+{
+  TrioDocumentsPage *self
+      = TRIO_DOCUMENTS_PAGE (gtk_widget_get_ancestor (target, TRIO_TYPE_DOCUMENTS_PAGE));
+  guint from;
+  guint to;
+
+  if (!g_ptr_array_find (self->theme_rows, dragged, &from)
+      || !g_ptr_array_find (self->theme_rows, target, &to))
+    return;
+  to += is_after ? 1 : 0;
+  move_theme (self, from, (int)(to > from ? to - 1 : to) - (int)from);
+}
+
+static void
+add_handle (GtkWidget *row, const char *title)
+{
+  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+
+  gtk_widget_add_css_class (handle, "dim-label");
+  gtk_widget_set_tooltip_text (handle, _ ("Drag to move, or Alt and an arrow key"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), handle);
+  trio_reorder_add (row, handle, title, dropped_cb);
+}
+
+static void
 add_move_button (TrioDocumentsPage *self, GtkWidget *row, guint index, int step, gboolean can)
 {
   GtkWidget *button
@@ -273,6 +300,8 @@ trio_documents_page_update_themes (TrioDocumentsPage *self)
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      if (can_change)
+        add_handle (row, title);
       add_move_button (self, row, i, -1, can_change && i > 0);
       add_move_button (self, row, i, 1, can_change && i + 1 < order->len);
       g_signal_connect (keys, "key-pressed", G_CALLBACK (theme_key_cb), self);

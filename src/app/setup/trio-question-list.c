@@ -12,6 +12,7 @@
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-prose.h"
 #include "app/setup/trio-rows.h"
+#include "app/trio-reorder.h"
 #include "app/trio-compat.h"
 #include "app/window/trio-page.h"
 #include "model/trio-commands-theme.h"
@@ -208,6 +209,16 @@ add_keys (GtkWidget *row)
   gtk_widget_add_controller (row, controller);
 }
 
+static void
+dropped_cb (GtkWidget *dragged, GtkWidget *target, gboolean is_after)
+{
+  TrioQuestionList *self = list_of (target);
+  g_autoptr (GError) error = NULL;
+
+  trio_command_place_question (self->model, id_of (dragged), id_of (target), is_after, &error);
+  tell (self, error);
+}
+
 static GtkWidget *
 create_row (TrioQuestionList *self, TrioId question)
 {
@@ -234,6 +245,8 @@ create_row (TrioQuestionList *self, TrioId question)
   gtk_box_append (GTK_BOX (row), bullet);
   gtk_box_append (GTK_BOX (row), field);
   gtk_box_append (GTK_BOX (row), remove);
+  gtk_widget_set_tooltip_text (bullet, _ ("Drag to move, or Alt and an arrow key"));
+  trio_reorder_add (row, bullet, trio_object_get_text (object, TRIO_QUESTION_TEXT), dropped_cb);
   add_keys (row);
   return row;
 }

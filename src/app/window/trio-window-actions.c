@@ -328,6 +328,7 @@ trio_window_update_actions (TrioWindow *self)
   set_enabled (self, "save-copy", is_open);
   set_enabled (self, "station-files", is_open);
   set_enabled (self, "earlier-events", is_open);
+  set_enabled (self, "print-theme", is_open);
   set_enabled (self, "about-file", is_open);
   set_enabled (self, "save-elsewhere", is_open);
   set_enabled (self, "export", is_open);

@@ -7,10 +7,12 @@
 
 #include "app/trio-compat.h"
 #include "app/documents/trio-copy.h"
+#include "app/documents/trio-document-memory.h"
 #include "app/files/trio-details-dialog.h"
 #include "app/documents/trio-export-dialog.h"
 #include "app/files/trio-import-dialog.h"
 #include "app/documents/trio-print.h"
+#include "app/preview/trio-preview-source.h"
 
 /* Documents */
 
@@ -115,6 +117,45 @@ copy_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   show_dialog (user_data, TRIO_EXPORT_CLIPBOARD);
 }
 
+/* What hangs and lies at the stations of one theme */
+
+static void
+theme_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TrioWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrioExportResult) made = trio_export_finish (result, &error);
+
+  if (self->store == NULL)
+    return;
+  if (made != NULL)
+    trio_print (GTK_WINDOW (self), made->layout, trio_doc_get (made->doc, TRIO_DOC_TITLE));
+  else
+    trio_compat_show_message (GTK_WINDOW (self), _ ("The document was not printed"),
+                              error->message);
+}
+
+static void
+print_theme_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWindow *self = user_data;
+  TrioModel *model = trio_store_get_model (self->store);
+  g_autoptr (TrioSnapshot) snapshot = trio_model_dup_snapshot (model);
+  TrioBuildOptions *options;
+  TrioDocumentSettings settings;
+  const char *type;
+  gint64 theme;
+  TrioId document;
+
+  g_variant_get (parameter, "(&sx)", &type, &theme);
+  document = trio_document_memory_find (model, type);
+  settings = trio_document_settings_for (snapshot, document, type);
+  options = trio_document_options_for (snapshot, document);
+  trio_build_options_set_only_theme (options, theme);
+  trio_export_async (snapshot, self->path, &settings, options, TRIO_EXPORT_PAPER, TRIO_FORMAT_PDF,
+                     NULL, NULL, theme_made_cb, g_object_ref (self));
+}
+
 static void
 open_exported_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -209,6 +250,7 @@ trio_window_install_document_actions (TrioWindow *self)
     { "export", export_action_cb },
     { "print", print_action_cb },
     { "copy-document", copy_action_cb },
+    { "print-theme", print_theme_action_cb, "(sx)" },
     { "open-exported", open_exported_action_cb },
     { "details", details_action_cb },
     { "import", import_action_cb },
