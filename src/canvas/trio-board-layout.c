@@ -33,20 +33,28 @@ columns_of (const TrioSceneFrame *frame)
   return MIN (columns, 12);
 }
 
+/* Room for the bold title beside tab, votes and count. */
+static double
+measure_title_room (const TrioSceneFrame *frame, const TrioBoardMetrics *m)
+{
+  const TrioRecord *record = frame->record;
+  gint64 votes = record != NULL ? trio_record_get_int (record, TRIO_CLUSTER_VOTES) : 0;
+  double beside = m->frame_head * (votes > 0 ? 2.1 : 1.4);
+
+  return (frame->rect.width - 2 * m->frame_padding - beside) / 1.06;
+}
+
 /* Sizes a frame and places its notes, as if its corner were at 0, 0. */
 static void
 lay_frame (TrioSceneFrame *frame, const TrioBoardMetrics *m)
 {
-  double y;
-  double row = 0;
-  double title_width;
+  double y, row = 0;
 
   frame->columns = columns_of (frame);
   frame->rect.width
       = 2 * m->frame_padding + frame->columns * m->note_width + (frame->columns - 1) * m->gap;
-  title_width = frame->rect.width - 2 * m->frame_padding - m->frame_head * 1.4;
-  frame->title_lines
-      = trio_board_estimate_lines (frame->title, title_width, m->letter * m->line * 0.96, 3);
+  frame->title_lines = trio_board_estimate_lines (frame->title, measure_title_room (frame, m),
+                                                  m->letter * m->line * 0.96, 3);
   y = m->frame_head + (frame->title_lines - 1) * m->title_line;
   if (frame->notes->len == 0)
     y += m->note_height * 0.6;

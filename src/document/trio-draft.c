@@ -41,7 +41,8 @@ may_use_cb (const TrioRecord *note, gpointer user_data)
     {
       TrioHitKind kind = g_array_index (hits, TrioHit, i).kind;
 
-      if (flag != TRIO_FLAG_CLEARED || (kind != TRIO_HIT_NAME && kind != TRIO_HIT_HEALTH))
+      if ((flag != TRIO_FLAG_CLEARED && flag != TRIO_FLAG_CHOSEN)
+          || (kind != TRIO_HIT_NAME && kind != TRIO_HIT_HEALTH))
         return FALSE;
     }
   return TRUE;

@@ -9,8 +9,6 @@
 #include "model/trio-commands-private.h"
 #include "model/trio-model-private.h"
 
-#define MAX_VOTES 100000
-
 /**
  * trio_model_dup_siblings:
  * @model: a model
@@ -221,37 +219,6 @@ trio_command_shift_cluster (TrioModel *model, TrioId cluster, int direction, GEr
 
       trio_edit_set_subject (edit, trio_record_get_text (record, TRIO_CLUSTER_TITLE));
       shift_row (edit, TRIO_CLUSTER_STATION, row, station, &cluster, 1, direction);
-    }
-  return trio_edit_commit (edit, error);
-}
-
-/**
- * trio_command_vote_notes:
- * @model: a model
- * @notes: (array length=n_notes): numbers of notes
- * @n_notes: how many
- * @votes: how many votes each of them gets; negative to take votes back
- * @error: return location for an error
- *
- * Counts votes. No note gets fewer than none.
- *
- * Returns: whether it was done; if not, nothing has changed
- */
-gboolean
-trio_command_vote_notes (
-    TrioModel *model, const TrioId *notes, guint n_notes, int votes, GError **error)
-{
-  g_autoptr (TrioEdit) edit = trio_edit_new (model, votes < 0 ? "unvote-notes" : "vote-notes");
-
-  trio_edit_set_count (edit, n_notes);
-  for (guint i = 0; i < n_notes; i++)
-    {
-      const TrioRecord *record = trio_edit_get_of_kind (edit, notes[i], TRIO_KIND_NOTE);
-
-      if (record != NULL)
-        trio_edit_set_int (edit, notes[i], TRIO_NOTE_VOTES,
-                           CLAMP (trio_record_get_int (record, TRIO_NOTE_VOTES) + votes, 0,
-                                  MAX_VOTES));
     }
   return trio_edit_commit (edit, error);
 }

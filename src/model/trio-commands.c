@@ -287,7 +287,9 @@ action_for_field (guint field, const TrioValue *value)
     case TRIO_NOTE_ROUND:
       return "round-notes";
     case TRIO_NOTE_FLAG:
-      return value->integer == TRIO_FLAG_RAISED ? "flag-notes" : "clear-notes";
+      return value->integer == TRIO_FLAG_RAISED   ? "flag-notes"
+             : value->integer == TRIO_FLAG_CHOSEN ? "quote-notes"
+                                                  : "clear-notes";
     default:
       return "change-notes";
     }

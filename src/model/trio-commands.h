@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define TRIO_MAX_VOTES 100000
+
 /**
  * TrioNoteDraft:
  * @text: the words; blank text is refused
@@ -82,8 +84,10 @@ gboolean trio_command_shift_notes (
     TrioModel *model, const TrioId *notes, guint n_notes, int direction, GError **error);
 gboolean
 trio_command_shift_cluster (TrioModel *model, TrioId cluster, int direction, GError **error);
-gboolean trio_command_vote_notes (
-    TrioModel *model, const TrioId *notes, guint n_notes, int votes, GError **error);
+gboolean trio_command_vote (
+    TrioModel *model, const TrioId *objects, guint n_objects, int votes, GError **error);
+gboolean trio_command_count_votes (
+    TrioModel *model, const TrioId *objects, guint n_objects, int votes, GError **error);
 gboolean trio_command_stack_notes (
     TrioModel *model, TrioId top, const TrioId *notes, guint n_notes, GError **error);
 TrioId trio_command_add_to_stack (TrioModel *model,

@@ -60,7 +60,7 @@
 static const char *const language_names[] = { "da", "en", NULL };
 static const char *const role_names[] = { "none", "leader", "amr", "tr", "other", NULL };
 static const char *const state_names[] = { "normal", "withheld", "practice", NULL };
-static const char *const flag_names[] = { "none", "raised", "cleared", NULL };
+static const char *const flag_names[] = { "none", "raised", "cleared", "chosen", NULL };
 static const char *const source_names[]
     = { "typed", "pasted", "imported", "phone", "merged", NULL };
 static const char *const colour_names[]

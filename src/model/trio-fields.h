@@ -362,6 +362,7 @@ typedef enum
   TRIO_FLAG_NONE,
   TRIO_FLAG_RAISED,
   TRIO_FLAG_CLEARED,
+  TRIO_FLAG_CHOSEN, /* looked at, and quoted on the wall */
 } TrioFlag;
 
 typedef enum

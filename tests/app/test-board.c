@@ -130,6 +130,83 @@ assert_no_suggestion (Fixture *f, const char *message)
   g_assert_false (trio_suggest_panel_is_active (panel));
 }
 
+static TrioRect
+rect_of (Fixture *f, TrioId note)
+{
+  return trio_scene_find_note (trio_board_get_scene (f->board), note)->item.rect;
+}
+
+/* Lines of text lie side by side where they were dropped; in a cluster they join it. */
+static void
+test_drop (Fixture *f, gconstpointer data)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+  TrioId cluster, first, second;
+  TrioRect a, b;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, "One\nTwo");
+  trio_board_zoom_to (f->board, 1);
+  g_assert_true (trio_board_take_drop (f->board, &value, 300, 400));
+  trio_board_flush (f->board);
+  first = trio_object_get_id (nth (notes_of (f->model, 0), 4));
+  second = trio_object_get_id (nth (notes_of (f->model, 0), 5));
+  a = rect_of (f, first);
+  b = rect_of (f, second);
+  g_assert_cmpfloat_with_epsilon (a.y, b.y, 0.5);
+  g_assert_cmpfloat (b.x, >=, a.x + a.width);
+  trio_model_undo (f->model, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (notes_of (f->model, 0)), ==, 4);
+
+  cluster = trio_command_make_cluster (f->model, nth_station (f->model, 0), "C", f->ids, 2, &error);
+  g_assert_no_error (error);
+  trio_board_flush (f->board);
+  a = trio_viewport_rect_to_view (trio_board_get_viewport (f->board),
+                                  &(TrioRect){ rect_of (f, f->ids[1]).x + 2,
+                                               rect_of (f, f->ids[1]).y + 10, 1, 1 });
+  g_assert_true (trio_board_take_drop (f->board, &value, a.x, a.y));
+  first = trio_object_get_id (nth (notes_of (f->model, 0), 4));
+  g_assert_cmpint (trio_object_get_ref (trio_model_get_object (f->model, first), TRIO_NOTE_CLUSTER),
+                   ==, cluster);
+}
+
+/* A title with votes beside it gets as many lines as it needs, up to three. */
+static void
+test_long_titles (Fixture *f, gconstpointer data)
+{
+  const char *title = "Mindre papir, mere tid hos borgeren og hos de pårørende";
+  g_autoptr (GError) error = NULL;
+  TrioId cluster
+      = trio_command_make_cluster (f->model, nth_station (f->model, 0), title, f->ids, 2, &error);
+  TrioSceneFrame *frame;
+  guint before;
+
+  g_assert_no_error (error);
+  trio_board_flush (f->board);
+  frame = trio_scene_find_frame (trio_board_get_scene (f->board), cluster);
+  before = frame->title_lines;
+  g_assert_cmpuint (before, >=, 2);
+  trio_command_count_votes (f->model, &cluster, 1, 100, &error);
+  g_assert_no_error (error);
+  trio_board_flush (f->board);
+  g_assert_cmpuint (frame->title_lines, >=, before);
+}
+
+static void
+test_votes_by_click (Fixture *f, gconstpointer data)
+{
+  g_assert_false (trio_board_get_votes_by_click (f->board));
+  g_object_set (f->board, "votes-by-click", TRUE, NULL);
+  g_assert_true (trio_board_get_votes_by_click (f->board));
+  trio_board_set_votes_by_click (f->board, FALSE);
+  trio_model_set_read_only (f->model, TRUE);
+  trio_board_set_votes_by_click (f->board, TRUE);
+  g_assert_false (trio_board_get_votes_by_click (f->board));
+  trio_model_set_read_only (f->model, FALSE);
+}
+
 /* Too few inputs: a message, no frames, and the workshop as it was. */
 static void
 test_too_few_for_suggestions (Fixture *f, gconstpointer data)
@@ -163,6 +240,9 @@ main (int argc, char **argv)
   ADD ("/board/follows-the-workshop", test_follows_the_workshop);
   ADD ("/board/edit-in-place", test_edit_in_place);
   ADD ("/board/zoom", test_zoom);
+  ADD ("/board/drop", test_drop);
+  ADD ("/board/long-titles", test_long_titles);
+  ADD ("/board/votes-by-click", test_votes_by_click);
   ADD ("/board/too-few-for-suggestions", test_too_few_for_suggestions);
   ADD ("/board/nothing-left-to-suggest", test_nothing_left_to_suggest);
 

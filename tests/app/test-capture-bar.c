@@ -2,6 +2,7 @@
 #include "app-helpers.h"
 
 #include "app/capture/trio-capture-bar.h"
+#include "model/trio-rounds.h"
 
 typedef struct
 {
@@ -276,6 +277,40 @@ test_buttons_have_names (Fixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Leader (Alt+1)");
 }
 
+/* Without a choice the round that runs; a fixed one stays when the next begins. */
+static void
+test_round (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TrioId first = trio_command_add_round (f->model, "", 20, &error);
+  TrioId second = trio_command_add_round (f->model, "", 20, &error);
+  GtkWidget *button = find_widget (f->bar, GTK_TYPE_MENU_BUTTON);
+
+  g_assert_no_error (error);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "No round");
+  trio_command_start_round (f->model, first, 0, &error);
+  enter (f, "In the first");
+  gtk_widget_activate_action (GTK_WIDGET (f->entry), "capture.round", "x", first);
+  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "Always Round 1");
+  trio_command_start_round (f->model, second, 0, &error);
+  enter (f, "Still in the first");
+  gtk_widget_activate_action (GTK_WIDGET (f->entry), "capture.round", "x", (gint64)0);
+  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)), ==, "Round 2");
+  enter (f, "In the second");
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (trio_object_get_ref (nth (notes_of (f->model, 0), i), TRIO_NOTE_ROUND), ==,
+                     i < 2 ? first : second);
+
+  /* A round that is gone is not kept. */
+  gtk_widget_activate_action (GTK_WIDGET (f->entry), "capture.round", "x", first);
+  trio_command_delete_round_or_team (f->model, first, &error);
+  g_assert_no_error (error);
+  enter (f, "After");
+  g_assert_cmpint (trio_object_get_ref (nth (notes_of (f->model, 0), 3), TRIO_NOTE_ROUND), ==,
+                   second);
+}
+
 static void
 test_practice (Fixture *f, gconstpointer data)
 {
@@ -369,6 +404,7 @@ main (int argc, char **argv)
   ADD ("/capture/read-only", test_read_only);
   ADD ("/capture/choices-stay", test_choices_stay);
   ADD ("/capture/buttons-have-names", test_buttons_have_names);
+  ADD ("/capture/round", test_round);
   ADD ("/capture/practice", test_practice);
   ADD ("/capture/similar-can-be-stacked", test_similar_can_be_stacked);
   ADD ("/capture/nothing-moves", test_nothing_moves);

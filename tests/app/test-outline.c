@@ -291,6 +291,57 @@ test_height_follows_the_words (Fixture *f, gconstpointer data)
   trio_outline_finish_edit (TRIO_OUTLINE (f->outline));
 }
 
+static void
+drop (Fixture *f, const char *text, double y)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text);
+  g_assert_true (trio_outline_take_drop (TRIO_OUTLINE (f->outline), &value, y));
+  trio_outline_flush (TRIO_OUTLINE (f->outline));
+}
+
+/* Where a row ends, as a share of its height. */
+static double
+height_of (Fixture *f, TrioId note, double share)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row_of (f, note)), f->outline, &bounds));
+  return bounds.origin.y + bounds.size.height * share;
+}
+
+/* Text of other programs: each line an input at the place, with what is chosen for new ones. */
+static void
+test_drop (Fixture *f, gconstpointer data)
+{
+  const TrioNoteDraft chosen = { .role = TRIO_ROLE_TR, .practice = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_auto (GValue) nothing = G_VALUE_INIT;
+
+  trio_note_actions_set_draft (f->actions, &chosen);
+  drop (f, "- One\n\n- Two\n", height_of (f, f->ids[1], 0.2));
+  g_assert_cmpstr (text_at (f->model, 0, 1), ==, "One");
+  g_assert_cmpstr (text_at (f->model, 0, 2), ==, "Two");
+  g_assert_cmpstr (text_at (f->model, 0, 3), ==, "Beta");
+  g_assert_cmpint (trio_object_get_int (nth (notes_of (f->model, 0), 1), TRIO_NOTE_STATE), ==,
+                   TRIO_NOTE_STATE_PRACTICE);
+  g_assert_cmpint (trio_object_get_int (nth (notes_of (f->model, 0), 2), TRIO_NOTE_ROLE), ==,
+                   TRIO_ROLE_TR);
+  g_assert_cmpuint (trio_selection_get_size (f->selection), ==, 2);
+  trio_model_undo (f->model, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (notes_of (f->model, 0)), ==, 4);
+  spin (100);
+
+  drop (f, "Last", height_of (f, f->ids[3], 3));
+  g_assert_cmpstr (text_at (f->model, 0, 4), ==, "Last");
+  g_value_init (&nothing, G_TYPE_STRING);
+  g_value_set_string (&nothing, "  \n ");
+  g_assert_false (trio_outline_take_drop (TRIO_OUTLINE (f->outline), &nothing, 10));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,5 +358,6 @@ main (int argc, char **argv)
   ADD ("/outline/numbers-follow", test_numbers_follow);
   ADD ("/outline/headings-do-nothing", test_headings_do_nothing);
   ADD ("/outline/height-follows-the-words", test_height_follows_the_words);
+  ADD ("/outline/drop", test_drop);
   return g_test_run ();
 }

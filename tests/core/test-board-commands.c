@@ -4,7 +4,7 @@
  * "a(b)" is a note with another below it in its stack.
  */
 #include "base/trio-error.h"
-#include "model/trio-commands.h"
+#include "model/trio-commands-board.h"
 #include "workshop-helpers.h"
 
 typedef struct
@@ -231,6 +231,57 @@ test_shift (Fixture *f, gconstpointer data)
 }
 
 static void
+test_place_cluster (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  trio_command_place_cluster (f->model, f->clusters[1], f->stations[0], f->clusters[0], &error);
+  g_assert_no_error (error);
+  assert_board (f, 0, "B:d|A:a,b,c|-:e,f");
+  undo (f, "Reorder Cluster “B”");
+  trio_command_place_cluster (f->model, f->clusters[0], f->stations[0], 0, &error);
+  g_assert_no_error (error);
+  assert_board (f, 0, "B:d|A:a,b,c|-:e,f");
+  undo (f, "Reorder Cluster “A”");
+  trio_command_place_cluster (f->model, f->clusters[0], f->stations[1], 0, &error);
+  g_assert_no_error (error);
+  assert_board (f, 0, "B:d|-:e,f");
+  assert_board (f, 1, "A:a,b,c");
+  trio_command_place_cluster (f->model, f->clusters[1], f->stations[1], f->clusters[0], &error);
+  g_assert_no_error (error);
+  assert_board (f, 1, "B:d|A:a,b,c");
+  undo (f, "Move Cluster “B” to Station");
+  undo (f, "Move Cluster “A” to Station");
+  assert_board (f, 0, "A:a,b,c|B:d|-:e,f");
+  g_assert_false (trio_command_place_cluster (f->model, f->notes[0], f->stations[0], 0, &error));
+  g_assert_nonnull (error);
+}
+
+/* New notes among others, and on the board, each time as one step. */
+static void
+test_add_at (Fixture *f, gconstpointer data)
+{
+  const TrioNoteDraft drafts[] = { { .text = "x" }, { .text = "y" } };
+  const TrioSpot spots[] = { { 0, 10, 20 }, { 0, 30, 40 } };
+  TrioNotePlace place = { f->stations[0], f->clusters[0], f->notes[1] };
+  TrioId ids[2] = { 0, 0 };
+  g_autoptr (GError) error = NULL;
+
+  trio_command_add_notes_at (f->model, &place, drafts, NULL, 2, ids, &error);
+  g_assert_no_error (error);
+  assert_board (f, 0, "A:a,x,y,b,c|B:d|-:e,f");
+  undo (f, "Add 2 Inputs");
+  place = (TrioNotePlace){ f->stations[0], 0, f->notes[4] };
+  trio_command_add_notes_at (f->model, &place, drafts, spots, 2, ids, &error);
+  g_assert_no_error (error);
+  assert_board (f, 0, "A:a,b,c|B:d|-:x,y,e,f");
+  g_assert_cmpfloat (trio_record_get_real (trio_model_get_record (f->model, ids[1]), TRIO_NOTE_Y),
+                     ==, 40);
+  undo (f, "Add 2 Inputs");
+  assert_board (f, 0, "A:a,b,c|B:d|-:e,f");
+}
+
+static void
 test_stack (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -295,8 +346,8 @@ test_votes (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  trio_command_vote_notes (f->model, f->notes, 2, 3, &error);
-  trio_command_vote_notes (f->model, &f->notes[1], 2, -1, &error);
+  trio_command_vote (f->model, f->notes, 2, 3, &error);
+  trio_command_vote (f->model, &f->notes[1], 2, -1, &error);
   g_assert_no_error (error);
   g_assert_cmpint (
       trio_record_get_int (trio_model_get_record (f->model, f->notes[0]), TRIO_NOTE_VOTES), ==, 3);
@@ -306,6 +357,22 @@ test_votes (Fixture *f, gconstpointer data)
       trio_record_get_int (trio_model_get_record (f->model, f->notes[2]), TRIO_NOTE_VOTES), ==, 0);
   undo (f, "Take Back Vote for 2 Inputs");
   undo (f, "Vote for 2 Inputs");
+
+  trio_command_vote (f->model, f->clusters, 1, 1, &error);
+  trio_command_count_votes (f->model, f->clusters, 1, 12, &error);
+  trio_command_vote (f->model, f->clusters, 1, -20, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (trio_record_get_int (trio_model_get_record (f->model, f->clusters[0]),
+                                        TRIO_CLUSTER_VOTES),
+                   ==, 0);
+  undo (f, "Take Back Vote for Cluster “A”");
+  g_assert_cmpint (trio_record_get_int (trio_model_get_record (f->model, f->clusters[0]),
+                                        TRIO_CLUSTER_VOTES),
+                   ==, 12);
+  undo (f, "Set Votes of “A”");
+  undo (f, "Vote for Cluster “A”");
+  g_assert_false (trio_command_vote (f->model, f->stations, 1, 1, &error));
+  g_assert_nonnull (error);
 }
 
 static void
@@ -358,6 +425,8 @@ main (int argc, char **argv)
   ADD ("dissolve-and-rename", test_dissolve_and_rename);
   ADD ("place", test_place);
   ADD ("shift", test_shift);
+  ADD ("place-cluster", test_place_cluster);
+  ADD ("add-at", test_add_at);
   ADD ("stack", test_stack);
   ADD ("stack-needs-one-station", test_stack_needs_one_station);
   ADD ("add-to-stack", test_add_to_stack);

@@ -71,7 +71,7 @@ test_top (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) stacks = NULL;
 
-  g_assert_true (trio_command_vote_notes (fixture->model, &fixture->notes[2], 1, 3, &error));
+  g_assert_true (trio_command_vote (fixture->model, &fixture->notes[2], 1, 3, &error));
   g_assert_true (
       trio_command_withhold_notes (fixture->model, &fixture->notes[6], 1, "Prøve", &error));
   stacks = propose (fixture);

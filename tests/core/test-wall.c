@@ -138,9 +138,9 @@ test_clusters_and_playback (void)
       = { add_note (model, station, "b", FALSE), add_note (model, station, "c", FALSE) };
   const TrioId secret = add_note (model, station, "secret", FALSE);
   g_autoptr (GError) error = NULL;
+  const TrioId loose = add_note (model, station, "loose", FALSE);
   TrioId small;
 
-  add_note (model, station, "loose", FALSE);
   small = trio_command_make_cluster (model, station, "Small", &a, 1, &error);
   trio_command_make_cluster (model, station, "Large", pair, 2, &error);
   trio_command_make_cluster (model, station, "Hidden", &secret, 1, &error);
@@ -152,6 +152,14 @@ test_clusters_and_playback (void)
   assert_deck (model, TRIO_WALL_PLAYBACK, station, "=Large*2|>c|=Small|>a");
   g_assert_true (trio_command_set_field (model, small, TRIO_CLUSTER_VOTES, "3", &error));
   assert_deck (model, TRIO_WALL_PLAYBACK, station, "=Small|>a|=Large*2|>c");
+  /* What people have chosen is quoted instead, also outside clusters. */
+  set_int (model, pair[0], TRIO_NOTE_FLAG, TRIO_FLAG_CHOSEN);
+  set_int (model, loose, TRIO_NOTE_FLAG, TRIO_FLAG_CHOSEN);
+  assert_deck (model, TRIO_WALL_PLAYBACK, station, "=Small|>a|=Large*2|>b|-loose");
+  set_int (model, pair[1], TRIO_NOTE_FLAG, TRIO_FLAG_CHOSEN);
+  assert_deck (model, TRIO_WALL_PLAYBACK, station, "=Small|>a|=Large*2|>b|>c|-loose");
+  set_int (model, pair[0], TRIO_NOTE_FLAG, TRIO_FLAG_CLEARED);
+  set_int (model, loose, TRIO_NOTE_FLAG, TRIO_FLAG_CLEARED);
   /* A title that names somebody is not shown. */
   g_assert_true (
       trio_command_set_field (model, small, TRIO_CLUSTER_TITLE, "Ring 20 45 67 81", &error));

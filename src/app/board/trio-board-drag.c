@@ -271,7 +271,7 @@ trio_board_clear_drag (TrioBoard *self)
   g_clear_pointer (&drag->selected, g_hash_table_unref);
   g_clear_pointer (&drag->before, g_array_unref);
   *drag = (Drag){ .view = drag->view };
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->votes_by_click ? "cell" : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

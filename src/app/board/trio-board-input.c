@@ -99,7 +99,13 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, TrioBoard *self)
   note = trio_scene_pick_note (self->scene, self->drag.board_x, self->drag.board_y);
   frame = trio_scene_pick_frame (self->scene, self->drag.board_x, self->drag.board_y);
 
-  if (button == GDK_BUTTON_MIDDLE || self->space_down)
+  if (self->votes_by_click && button == GDK_BUTTON_PRIMARY && !self->space_down)
+    {
+      trio_board_clear_drag (self);
+      trio_board_vote_at (self, note, frame, extends);
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+    }
+  else if (button == GDK_BUTTON_MIDDLE || self->space_down)
     self->drag.wanted = DRAG_PAN;
   else if (note != NULL)
     press_note (self, note, extends);
@@ -182,7 +188,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, TrioBoar
 
   if (self->scene == NULL || self->editor != NULL)
     return;
-  if (button == GDK_BUTTON_PRIMARY && n_press == 2 && !self->space_down)
+  if (button == GDK_BUTTON_PRIMARY && n_press == 2 && !self->space_down && !self->votes_by_click)
     double_click (self, x, y);
 }
 
@@ -311,6 +317,28 @@ show_proposal_tooltip (TrioBoard *self, double x, double y, GtkTooltip *tooltip)
   return TRUE;
 }
 
+/* A title that is long, or small on the screen, can be read whole in the tooltip. */
+static gboolean
+show_title_tooltip (TrioBoard *self, double bx, double by, GtkTooltip *tooltip)
+{
+  const TrioBoardMetrics *m = trio_scene_get_metrics (self->scene);
+  TrioSceneFrame *frame = trio_scene_pick_frame (self->scene, bx, by);
+  TrioRect rect;
+
+  if (frame == NULL || frame->title == NULL || *frame->title == '\0')
+    return FALSE;
+  rect = frame->rect;
+  if (self->view.zoom > 0.6)
+    rect.height = m->frame_head + (frame->title_lines - 1) * m->title_line;
+  if (by > rect.y + rect.height || (self->view.zoom > 0.6 && frame->title_lines < 2))
+    return FALSE;
+  rect = trio_viewport_rect_to_view (&self->view, &rect);
+  gtk_tooltip_set_text (tooltip, frame->title);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int)rect.x, (int)rect.y, (int)rect.width,
+                                                      (int)rect.height });
+  return TRUE;
+}
+
 /* Words that cannot be read on the note can be read in the tooltip. */
 static gboolean
 query_tooltip_cb (
@@ -328,7 +356,9 @@ query_tooltip_cb (
   m = trio_scene_get_metrics (self->scene);
   trio_board_to_board (self, x, y, &bx, &by);
   note = trio_scene_pick_note (self->scene, bx, by);
-  if (note == NULL || (self->view.zoom > 0.6 && note->n_lines < m->max_lines))
+  if (note == NULL)
+    return show_title_tooltip (self, bx, by, tooltip);
+  if (self->view.zoom > 0.6 && note->n_lines < m->max_lines)
     return FALSE;
   show_tooltip (self, note, tooltip);
   return TRUE;

@@ -128,6 +128,8 @@ go_outwards (TrioBoard *self)
 
   if (self->drag.mode != DRAG_NONE)
     trio_board_end_drag (self, FALSE);
+  else if (self->votes_by_click)
+    trio_board_set_votes_by_click (self, FALSE);
   else if (trio_selection_get_size (self->selection) > 1 && note != NULL)
     trio_selection_set_one (self->selection, note->record->id);
   else if (trio_selection_get_size (self->selection) > 0)
@@ -225,9 +227,6 @@ plain_key (TrioBoard *self, guint keyval, gboolean extends)
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       return edit_focus (self);
-    case GDK_KEY_n:
-      trio_board_create_note (self, "");
-      return TRUE;
     case GDK_KEY_BackSpace:
       return go_to_cluster (self);
     case GDK_KEY_Escape:

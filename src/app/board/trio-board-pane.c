@@ -211,12 +211,8 @@ trio_board_pane_class_init (TrioBoardPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "canvas.zoom-normal", NULL, zoom_normal_cb);
   gtk_widget_class_install_action (widget_class, "canvas.fit", NULL, fit_cb);
   gtk_widget_class_install_action (widget_class, "canvas.tidy", NULL, tidy_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "canvas.tidy", NULL);
   gtk_widget_class_install_action (widget_class, "canvas.suggest", NULL, suggest_cb);
   gtk_widget_class_install_action (widget_class, "canvas.more-like-these", NULL, more_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "canvas.more-like-these", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-board-pane.ui");

@@ -126,6 +126,7 @@ struct _TrioBoard
   double pointer_y;
   gboolean has_pointer;
   gboolean space_down;
+  gboolean votes_by_click;
   GtkGesture *press;
 
   GtkWidget *places[2]; /* stand-ins of the focused note for assistive technology */
@@ -234,6 +235,10 @@ void trio_board_clear_drag (TrioBoard *self);
 void trio_board_drop_hand (TrioBoard *self);
 void trio_board_draw_drag (TrioBoard *self, GtkSnapshot *snapshot);
 void trio_board_focus_note (TrioBoard *self, TrioSceneNote *note);
+
+/* trio-board-vote.c */
+void
+trio_board_vote_at (TrioBoard *self, TrioSceneNote *note, TrioSceneFrame *frame, gboolean back);
 
 /* trio-board-suggest.c */
 TrioSceneGroup *trio_board_get_group (TrioBoard *self, const TrioSceneFrame *frame);

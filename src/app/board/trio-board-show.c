@@ -144,6 +144,13 @@ edit_cb (TrioNoteActions *actions, gint64 object, TrioBoard *self)
 }
 
 static void
+create_cb (TrioNoteActions *actions, TrioBoard *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    trio_board_create_note (self, "");
+}
+
+static void
 follow (TrioBoard *self, TrioNoteActions *actions)
 {
   self->actions = g_object_ref (actions);
@@ -153,6 +160,7 @@ follow (TrioBoard *self, TrioNoteActions *actions)
   trio_note_actions_attach (actions, GTK_WIDGET (self), focus_place_cb, NULL);
   g_signal_connect (actions, "edit", G_CALLBACK (edit_cb), self);
   g_signal_connect (actions, "rename", G_CALLBACK (edit_cb), self);
+  g_signal_connect (actions, "create", G_CALLBACK (create_cb), self);
   g_signal_connect (self->model, "committed", G_CALLBACK (committed_cb), self);
   g_signal_connect (self->selection, "changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect (self->selection, "focus-changed", G_CALLBACK (focus_changed_cb), self);

@@ -23,6 +23,7 @@ enum
   PROP_VADJUSTMENT,
   PROP_HSCROLL_POLICY,
   PROP_VSCROLL_POLICY,
+  PROP_VOTES_BY_CLICK,
 };
 
 enum
@@ -208,6 +209,9 @@ trio_board_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_VSCROLL_POLICY:
       g_value_set_enum (value, (int)self->policies[id - PROP_HSCROLL_POLICY]);
       break;
+    case PROP_VOTES_BY_CLICK:
+      g_value_set_boolean (value, self->votes_by_click);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -227,6 +231,9 @@ trio_board_set_property (GObject *object, guint id, const GValue *value, GParamS
     case PROP_HSCROLL_POLICY:
     case PROP_VSCROLL_POLICY:
       self->policies[id - PROP_HSCROLL_POLICY] = (guint)g_value_get_enum (value);
+      break;
+    case PROP_VOTES_BY_CLICK:
+      trio_board_set_votes_by_click (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -277,6 +284,16 @@ trio_board_class_init (TrioBoardClass *klass)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  /**
+   * TrioBoard:votes-by-click:
+   *
+   * Whether a click is a vote.
+   */
+  g_object_class_install_property (object_class, PROP_VOTES_BY_CLICK,
+                                   g_param_spec_boolean ("votes-by-click", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                                             | G_PARAM_EXPLICIT_NOTIFY));
 
   signals[NOTICE] = add_signal ("notice", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[VIEW_CHANGED] = add_signal ("view-changed", 0, 0, 0);

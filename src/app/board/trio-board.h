@@ -48,6 +48,8 @@ void trio_board_reveal (TrioBoard *self, TrioId note);
 gboolean trio_board_edit (TrioBoard *self, TrioId object);
 void trio_board_create_note (TrioBoard *self, const char *text);
 gboolean trio_board_take_drop (TrioBoard *self, const GValue *value, double x, double y);
+void trio_board_set_votes_by_click (TrioBoard *self, gboolean on);
+gboolean trio_board_get_votes_by_click (TrioBoard *self);
 void trio_board_set_proposal (TrioBoard *self, GPtrArray *groups);
 void trio_board_redraw_proposal (TrioBoard *self, guint group);
 void trio_board_point_at_proposal (TrioBoard *self, guint group);

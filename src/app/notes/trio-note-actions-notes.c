@@ -133,7 +133,7 @@ flag_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   TrioValue value = trio_value_int (TRIO_FLAG_RAISED);
 
   set_field (user_data, TRIO_NOTE_FLAG, &value,
-             _ ("Flagged: not shown on the wall until somebody has looked"));
+             _ ("Flagged: off the wall until somebody has looked"));
 }
 
 static void
@@ -142,28 +142,6 @@ clear_flag_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   TrioValue value = trio_value_int (TRIO_FLAG_CLEARED);
 
   set_field (user_data, TRIO_NOTE_FLAG, &value, _ ("Flag cleared"));
-}
-
-static void
-vote_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  TrioNoteActions *self = user_data;
-  int votes = g_variant_get_int32 (parameter);
-  g_autoptr (GArray) ids = trio_note_actions_dup_targets (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  gboolean done;
-  gint64 n;
-
-  if (ids->len == 0)
-    return;
-  done = trio_command_vote_notes (self->model, TRIO_IDS (ids), ids->len, votes, &error);
-  n = trio_record_get_int (trio_model_get_record (self->model, TRIO_IDS (ids)[0]), TRIO_NOTE_VOTES);
-  if (ids->len == 1)
-    text = g_strdup_printf (ngettext ("%d vote", "%d votes", (gulong)n), (int)n);
-  else
-    text = g_strdup (_ ("Votes changed"));
-  trio_note_actions_tell_result (self, done, text, error);
 }
 
 static void
@@ -302,7 +280,6 @@ trio_note_actions_add_note_actions (TrioNoteActions *self)
     { "colour", colour_cb, "i" },
     { "role", role_cb, "i" },
     { "round", round_cb, "x" },
-    { "vote", vote_cb, "i" },
     { "stack", stack_cb },
     { "unstack", unstack_cb },
     { "withhold", withhold_cb },

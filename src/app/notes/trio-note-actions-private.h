@@ -35,15 +35,18 @@ void trio_note_actions_show_popover (TrioNoteActions *self,
                                      GtkWidget *view,
                                      const GdkRectangle *at);
 
-/* trio-note-actions-notes.c, -clusters.c */
+/* trio-note-actions-notes.c, -clusters.c, -votes.c, -new.c */
 
 void trio_note_actions_add_note_actions (TrioNoteActions *self);
 void trio_note_actions_add_cluster_actions (TrioNoteActions *self);
+void trio_note_actions_add_vote_actions (TrioNoteActions *self);
+void trio_note_actions_add_new_actions (TrioNoteActions *self);
 
 /* trio-note-actions-state.c */
 
 void trio_note_actions_update (TrioNoteActions *self);
 TrioId trio_note_actions_find_next (TrioNoteActions *self, const GArray *leaving);
+GArray *trio_note_actions_dup_shown (TrioNoteActions *self);
 TrioId trio_note_actions_get_cluster (TrioNoteActions *self);
 
 /* trio-note-actions-keys.c */

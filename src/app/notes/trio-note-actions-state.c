@@ -3,6 +3,7 @@
 
 #include "app/notes/trio-note-actions-private.h"
 
+#include "document/wall/trio-wall-screen.h"
 #include "model/trio-reading-order.h"
 
 /* What an update needs to know about the inputs that actions would be done to. */
@@ -16,9 +17,12 @@ typedef struct
   gboolean any_normal;
   gboolean any_withheld;
   gboolean any_raised;
-  gboolean any_quiet; /* not raised */
+  gboolean any_quiet;    /* not raised */
+  gboolean any_unlooked; /* flagged, or with what looks like personal data in it */
   gboolean any_stacked;
   gboolean any_voted;
+  gboolean any_chosen; /* for the wall */
+  gboolean all_chosen;
 } Facts;
 
 /* Looking for stacks below each of thousands of inputs costs more than an action that then
@@ -33,6 +37,15 @@ has_stack (TrioModel *model, TrioId note)
   return g_list_model_get_n_items (below) > 0;
 }
 
+/* The wall holds it back until somebody has looked; to look at thousands takes too long here. */
+static gboolean
+is_suspected (const TrioRecord *note, guint n_targets)
+{
+  return n_targets <= MAX_STACK_CHECKS
+         && trio_record_get_int (note, TRIO_NOTE_FLAG) == TRIO_FLAG_NONE
+         && !trio_wall_screen_lets_words_pass (trio_record_get_text (note, TRIO_NOTE_TEXT));
+}
+
 static void
 add_facts (TrioNoteActions *self, Facts *facts, const TrioRecord *note, guint n_targets)
 {
@@ -40,6 +53,7 @@ add_facts (TrioNoteActions *self, Facts *facts, const TrioRecord *note, guint n_
   TrioId cluster = trio_record_get_ref (note, TRIO_NOTE_CLUSTER);
   gint64 state = trio_record_get_int (note, TRIO_NOTE_STATE);
   gboolean is_raised = trio_record_get_int (note, TRIO_NOTE_FLAG) == TRIO_FLAG_RAISED;
+  gboolean is_chosen = trio_record_get_int (note, TRIO_NOTE_FLAG) == TRIO_FLAG_CHOSEN;
 
   if (facts->n == 0)
     facts->station = station;
@@ -53,6 +67,9 @@ add_facts (TrioNoteActions *self, Facts *facts, const TrioRecord *note, guint n_
   facts->any_normal |= state == TRIO_NOTE_STATE_NORMAL;
   facts->any_raised |= is_raised;
   facts->any_quiet |= !is_raised;
+  facts->any_unlooked |= is_raised || is_suspected (note, n_targets);
+  facts->any_chosen |= is_chosen;
+  facts->all_chosen &= is_chosen;
   facts->any_voted |= trio_record_get_int (note, TRIO_NOTE_VOTES) > 0;
   facts->any_stacked |= trio_record_get_ref (note, TRIO_NOTE_STACK) != 0
                         || n_targets > MAX_STACK_CHECKS || has_stack (self->model, note->id);
@@ -91,7 +108,7 @@ static void
 enable_all (TrioNoteActions *self, const Facts *facts)
 {
   static const char *const for_notes[]
-      = { "cut", "delete", "colour", "role", "round", "group", "move", "move-to", "vote" };
+      = { "cut", "delete", "colour", "role", "round", "group", "move", "move-to" };
   gboolean can_change = !trio_model_get_read_only (self->model);
   gboolean any = can_change && facts->n > 0;
   gboolean has_cluster = can_change && trio_note_actions_get_cluster (self) != 0;
@@ -100,7 +117,12 @@ enable_all (TrioNoteActions *self, const Facts *facts)
   for (guint i = 0; i < G_N_ELEMENTS (for_notes); i++)
     enable (self, for_notes[i], any);
   enable (self, "copy", facts->n > 0);
-  enable (self, "menu", facts->n > 0 || trio_note_actions_get_cluster (self) != 0);
+  enable (self, "new-note", can_change);
+  enable (self, "paste", can_change);
+  enable (self, "vote", any || has_cluster);
+  enable (self, "count-votes", any || has_cluster);
+  enable (self, "quote", any && facts->any_normal && !facts->all_chosen);
+  enable (self, "unquote", any && facts->any_chosen);
   enable (self, "edit", any && (facts->n == 1 || trio_selection_get_focus (self->selection) != 0));
   enable (self, "edit-or-rename", any || has_cluster);
   enable (self, "put-in-cluster", any && clusters->len > 0);
@@ -116,7 +138,7 @@ enable_all (TrioNoteActions *self, const Facts *facts)
   enable (self, "withhold", any && facts->any_normal);
   enable (self, "release", any && facts->any_withheld);
   enable (self, "flag", any && facts->any_quiet);
-  enable (self, "clear-flag", any && facts->any_raised);
+  enable (self, "clear-flag", any && facts->any_unlooked);
 }
 
 /**
@@ -129,7 +151,7 @@ void
 trio_note_actions_update (TrioNoteActions *self)
 {
   g_autoptr (GArray) ids = trio_note_actions_dup_targets (self);
-  Facts facts = { .one_place = TRUE };
+  Facts facts = { .one_place = TRUE, .all_chosen = TRUE };
 
   facts.clusters = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < ids->len; i++)
@@ -227,6 +249,29 @@ dup_notes_in_view (TrioNoteActions *self)
     }
   trio_reading_order_sort (self->model, notes);
   return notes;
+}
+
+/**
+ * trio_note_actions_dup_shown:
+ * @self: the actions
+ *
+ * Returns: (transfer full) (element-type TrioId): the inputs on view in reading order
+ */
+GArray *
+trio_note_actions_dup_shown (TrioNoteActions *self)
+{
+  g_autoptr (GArray) all = dup_notes_in_view (self);
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (TrioId));
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const TrioRecord *record = trio_model_get_record (self->model, TRIO_IDS (all)[i]);
+
+      if (trio_record_get_ref (record, TRIO_NOTE_STACK) == 0
+          && trio_note_filter_matches (self->filter, record))
+        g_array_append_val (shown, TRIO_IDS (all)[i]);
+    }
+  return shown;
 }
 
 /**

@@ -1,7 +1,7 @@
 /* trio-note-actions.c: what can be done to the selected inputs and their clusters.
  *
  * This file holds the group and knows the views; what the actions do stands in
- * trio-note-actions-notes.c and -clusters.c, when they can be done in -state.c, their keys in
+ * trio-note-actions-notes.c, -clusters.c, -votes.c and -new.c, when they can be done in -state.c, their keys in
  * -keys.c and their menu in trio-note-menu.c.
  */
 #include "config.h"
@@ -27,6 +27,7 @@ enum
 {
   EDIT,
   RENAME,
+  CREATE,
   NOTICE,
   N_SIGNALS
 };
@@ -131,6 +132,14 @@ trio_note_actions_class_init (TrioNoteActionsClass *klass)
   signals[RENAME] = g_signal_new ("rename", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT64);
   /**
+   * TrioNoteActions::create:
+   * @self: the actions
+   *
+   * A new input is to be begun.
+   */
+  signals[CREATE]
+      = g_signal_new ("create", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
    * TrioNoteActions::notice:
    * @self: the actions
    * @text: what was done, or why it was refused
@@ -149,6 +158,8 @@ trio_note_actions_init (TrioNoteActions *self)
   self->group = g_simple_action_group_new ();
   trio_note_actions_add_note_actions (self);
   trio_note_actions_add_cluster_actions (self);
+  trio_note_actions_add_vote_actions (self);
+  trio_note_actions_add_new_actions (self);
 }
 
 /**

@@ -20,9 +20,10 @@ G_DECLARE_FINAL_TYPE (TrioNoteActions, trio_note_actions, TRIO, NOTE_ACTIONS, GO
 /* Signals:
  * "edit" (gint64 note): the words of an input are to be edited in place
  * "rename" (gint64 cluster): the title of a cluster is to be edited in place
+ * "create": a new input is to be begun
  * "notice" (string text, gboolean undoable): something was done or refused
  *
- * The view that is shown answers to the first two. */
+ * The view that is shown answers to the first three. */
 
 /**
  * TrioNotePlaceFunc:

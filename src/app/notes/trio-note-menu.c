@@ -9,6 +9,16 @@
 
 #include "app/notes/trio-note-labels.h"
 
+static void
+append_with_key (GMenu *menu, const char *label, const char *action, const char *accel)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
 /* An action that does not apply is not shown. */
 static void
 append (GMenu *menu, const char *label, const char *detailed)
@@ -133,6 +143,63 @@ create_cluster_menu (void)
   return menu;
 }
 
+/* What is done on the whole board; with inputs selected, what is done to them comes first. */
+static GMenu *
+create_board_section (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  append (menu, _ ("Select _All"), "select-all");
+  append_with_key (menu, _ ("Suggest Cl_usters"), "station.suggest", "<Control>g");
+  append_with_key (menu, _ ("_Tidy Board"), "station.tidy", "<Shift><Control>y");
+  append_with_key (menu, _ ("Vote b_y Clicking"), "station.vote-by-clicking", "<Control>k");
+  return menu;
+}
+
+static GMenu *
+create_votes_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  append (menu, _ ("_Vote"), "vote(1)");
+  append (menu, _ ("Take _Back a Vote"), "vote(-1)");
+  append (menu, _ ("Set the Vot_es…"), "count-votes");
+  return menu;
+}
+
+static GMenu *
+create_showing_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  append (menu, _ ("_Withhold from Documents…"), "withhold");
+  append (menu, _ ("_Include in Documents Again"), "release");
+  append (menu, _ ("_Flag: Not Yet on the Wall"), "flag");
+  append (menu, _ ("Clear _Flag"), "clear-flag");
+  append (menu, _ ("_Quote on the Wall"), "quote");
+  append (menu, _ ("Do Not _Quote on the Wall"), "unquote");
+  return menu;
+}
+
+/* Who, what colour, when, how many votes. */
+static void
+append_facts (TrioNoteActions *self, GMenu *menu, gboolean can_change)
+{
+  GMenu *section;
+
+  if (!can_change)
+    {
+      append_section (menu, create_votes_menu ());
+      return;
+    }
+  section = g_menu_new ();
+  append_submenu (section, _ ("Vo_tes"), create_votes_menu ());
+  append_submenu (section, _ ("_Role"), create_roles ());
+  append_submenu (section, _ ("Colou_r"), create_colours ());
+  append_submenu (section, _ ("Rou_nd"), create_rounds (self));
+  append_section (menu, section);
+}
+
 /**
  * trio_note_menu_new:
  * @self: the actions
@@ -148,8 +215,10 @@ trio_note_menu_new (TrioNoteActions *self)
   GMenu *section = g_menu_new ();
 
   append (section, _ ("_Edit"), "edit");
+  append (section, _ ("_New Input"), "new-note");
   append (section, _ ("_Copy"), "copy");
   append (section, _ ("C_ut"), "cut");
+  append (section, _ ("_Paste"), "paste");
   append_section (menu, section);
 
   section = g_menu_new ();
@@ -158,8 +227,13 @@ trio_note_menu_new (TrioNoteActions *self)
     append_submenu (section, _ ("_Put in Cluster"), create_cluster_list (self));
   append (section, _ ("_Move to…"), "move");
   append (section, _ ("Take _out of Cluster"), "ungroup");
+  if (targets->len > 0)
+    append_with_key (section, _ ("Select More _Like These"), "station.more-like-these",
+                     "<Shift><Control>g");
   append_section (menu, section);
 
+  if (targets->len == 0)
+    append_section (menu, create_board_section ());
   if (targets->len == 0)
     append_section (menu, create_cluster_menu ());
   else if (can_change
@@ -170,16 +244,7 @@ trio_note_menu_new (TrioNoteActions *self)
       append_section (menu, section);
     }
 
-  section = g_menu_new ();
-  append (section, _ ("_Vote"), "vote(1)");
-  append (section, _ ("Take _Back a Vote"), "vote(-1)");
-  if (can_change)
-    {
-      append_submenu (section, _ ("_Role"), create_roles ());
-      append_submenu (section, _ ("Colou_r"), create_colours ());
-      append_submenu (section, _ ("Rou_nd"), create_rounds (self));
-    }
-  append_section (menu, section);
+  append_facts (self, menu, can_change);
 
   section = g_menu_new ();
   append (section, _ ("Move Up"), "shift(-1)");
@@ -189,13 +254,8 @@ trio_note_menu_new (TrioNoteActions *self)
   append_section (menu, section);
 
   section = g_menu_new ();
-  append (section, _ ("_Withhold from Documents…"), "withhold");
-  append (section, _ ("_Include in Documents Again"), "release");
-  append (section, _ ("_Flag: Not on the Wall Yet"), "flag");
-  append (section, _ ("Clear _Flag"), "clear-flag");
-  append_section (menu, section);
-
-  section = g_menu_new ();
+  if (can_change)
+    append_submenu (section, _ ("_Documents and Wall"), create_showing_menu ());
   append (section, _ ("_Delete"), "delete");
   append_section (menu, section);
   return menu;

@@ -31,4 +31,10 @@ struct _TrioStationPage
   TrioNoteActions *actions;
 };
 
+/* trio-station-page-actions.c */
+
+void trio_station_page_add_board_actions (GtkWidgetClass *widget_class);
+void trio_station_page_follow_actions (TrioStationPage *self);
+void trio_station_page_install_letters (TrioStationPage *self);
+
 G_END_DECLS

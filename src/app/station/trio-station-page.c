@@ -157,6 +157,7 @@ trio_station_page_set_model (TrioPage *page, TrioModel *model)
       self->filter = trio_note_filter_new (model);
       self->actions = trio_note_actions_new (self->selection, self->filter);
       g_signal_connect (self->actions, "notice", G_CALLBACK (notice_cb), self);
+      trio_station_page_follow_actions (self);
       choices_changed_cb (self->capture, self);
       trio_page_set_station (page, 0);
     }
@@ -299,28 +300,6 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     trio_filter_bar_open (self->filter_bar);
 }
 
-/* In the list, what is typed goes to the field: N for an empty one, other letters with it. */
-static gboolean
-letter_cb (GtkEventControllerKey *controller,
-           guint keyval,
-           guint keycode,
-           GdkModifierType state,
-           TrioStationPage *self)
-{
-  gunichar letter = gdk_keyval_to_unicode (keyval);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  char text[7] = "";
-
-  if (!g_unichar_isalpha (letter) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) || letter == 'g'
-      || letter == 'm' || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)
-      || !gtk_widget_get_visible (GTK_WIDGET (self->capture)))
-    return FALSE;
-  if (letter != 'n')
-    g_unichar_to_utf8 (letter, text);
-  trio_capture_bar_begin (self->capture, text);
-  return TRUE;
-}
-
 static void
 leave_search_cb (TrioFilterBar *bar, TrioStationPage *self)
 {
@@ -378,6 +357,8 @@ trio_station_page_class_init (TrioStationPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "station.suggest",
                                        NULL);
 
+  trio_station_page_add_board_actions (widget_class);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-station-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, heading);
@@ -396,12 +377,9 @@ trio_station_page_class_init (TrioStationPageClass *klass)
 static void
 trio_station_page_init (TrioStationPage *self)
 {
-  GtkEventController *letters = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   trio_compat_hide_unseen (GTK_WIDGET (self->stack));
-  g_signal_connect (letters, "key-pressed", G_CALLBACK (letter_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->outline), letters);
+  trio_station_page_install_letters (self);
   g_signal_connect (board_of (self), "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect (self->outline, "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect (self->filter_bar, "leave", G_CALLBACK (leave_search_cb), self);

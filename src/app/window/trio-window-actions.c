@@ -277,6 +277,17 @@ page_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     trio_workshop_view_show_page (self->view, g_variant_get_string (parameter, NULL));
 }
 
+/* Menu commands of the board: the page with the board comes first. */
+static void
+board_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioWindow *self = user_data;
+  g_autofree char *name = g_strconcat ("station.", g_action_get_name (G_ACTION (action)), NULL);
+
+  if (self->view != NULL)
+    trio_workshop_view_act_on_board (self->view, name);
+}
+
 static void
 next_pane_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -316,6 +327,8 @@ set_title (TrioWindow *self)
 void
 trio_window_update_actions (TrioWindow *self)
 {
+  static const char *const of_board[]
+      = { "suggest", "more-like-these", "tidy", "vote-by-clicking" };
   TrioModel *model = model_of (self);
   gboolean is_open = model != NULL;
   gboolean can_change = is_open && !trio_model_get_read_only (model);
@@ -340,6 +353,8 @@ trio_window_update_actions (TrioWindow *self)
   set_enabled (self, "import-text", can_change);
   set_enabled (self, "import-file", can_change);
   set_enabled (self, "page", is_open);
+  for (guint i = 0; i < G_N_ELEMENTS (of_board); i++)
+    set_enabled (self, of_board[i], can_change);
   trio_window_update_mode_actions (self);
   set_title (self);
 }
@@ -382,6 +397,10 @@ trio_window_install_actions (TrioWindow *self)
     { "show-note", show_note_action_cb, "x" },
     { "show-object", show_object_action_cb, "(xu)" },
     { "show-summary", show_summary_action_cb, "x" },
+    { "suggest", board_action_cb },
+    { "more-like-these", board_action_cb },
+    { "tidy", board_action_cb },
+    { "vote-by-clicking", board_action_cb },
     { "next-page", next_page_action_cb },
     { "previous-page", previous_page_action_cb },
   };

@@ -120,6 +120,22 @@ trio_workshop_view_undo (TrioWorkshopView *self, gboolean redo)
 }
 
 /**
+ * trio_workshop_view_act_on_board:
+ * @self: the view
+ * @action: an action of the page with the board, such as "station.suggest"
+ *
+ * Shows the board and does something there.
+ */
+void
+trio_workshop_view_act_on_board (TrioWorkshopView *self, const char *action)
+{
+  g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
+
+  trio_workshop_view_show_page (self, "station");
+  gtk_widget_activate_action (GTK_WIDGET (self->station_page), action, NULL);
+}
+
+/**
  * trio_workshop_view_show_banner:
  * @self: the view
  * @text: what is the matter

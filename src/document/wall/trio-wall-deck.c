@@ -187,7 +187,13 @@ add_clusters (Maker *maker, TrioId station, GPtrArray *all)
   add_notes (maker, rest);
 }
 
-/* The note that speaks for a cluster: one that the summary rests on, then the one with most
+static gboolean
+is_chosen (const TrioRecord *note)
+{
+  return trio_record_get_int (note, TRIO_NOTE_FLAG) == TRIO_FLAG_CHOSEN;
+}
+
+/* The note that speaks for a cluster when nobody has chosen one: one that the summary rests on, then the one with most
  * votes, then the one that was put first. */
 static const TrioRecord *
 choose_quote (Maker *maker, GPtrArray *notes)
@@ -268,11 +274,52 @@ rank_clusters (Maker *maker, TrioId station, GArray *ranked)
 }
 
 static void
+add_quote (Maker *maker, const TrioRecord *note)
+{
+  add_item (maker, TRIO_WALL_ITEM_QUOTE, note->id, trio_record_get_text (note, TRIO_NOTE_TEXT));
+}
+
+/* What people have chosen speaks for a cluster, else one note that the program takes. */
+static void
+add_quotes (Maker *maker, GPtrArray *notes)
+{
+  const TrioRecord *quote;
+  guint n = 0;
+
+  for (guint i = 0; i < notes->len; i++)
+    if (is_chosen (g_ptr_array_index (notes, i)))
+      {
+        add_quote (maker, g_ptr_array_index (notes, i));
+        n++;
+      }
+  quote = n == 0 ? choose_quote (maker, notes) : NULL;
+  if (quote != NULL)
+    add_quote (maker, quote);
+}
+
+/* Chosen notes outside clusters stand by themselves, after the clusters. */
+static void
+add_loose_quotes (Maker *maker, GPtrArray *notes)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const TrioRecord *note = g_ptr_array_index (notes, i);
+
+      if (is_chosen (note) && trio_record_is_null (note, TRIO_NOTE_CLUSTER))
+        g_ptr_array_add (chosen, (gpointer)note);
+    }
+  add_notes (maker, chosen);
+}
+
+static void
 add_playback (Maker *maker, TrioId theme)
 {
   g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
   g_autoptr (GPtrArray) stations
       = trio_snapshot_dup_children (maker->snapshot, TRIO_KIND_STATION, TRIO_STATION_THEME, theme);
+  g_autoptr (GPtrArray) loose = g_ptr_array_new ();
 
   g_array_set_clear_func (ranked, clear_ranked);
   for (guint i = 0; i < stations->len; i++)
@@ -283,18 +330,17 @@ add_playback (Maker *maker, TrioId theme)
       g_autoptr (GPtrArray) kept = sift (maker, notes, TRUE);
 
       rank_clusters (maker, station->id, ranked);
+      g_ptr_array_extend (loose, kept, NULL, NULL);
     }
   g_array_sort (ranked, compare_ranked);
   for (guint i = 0; i < ranked->len; i++)
     {
       Ranked *one = &g_array_index (ranked, Ranked, i);
-      const TrioRecord *quote = choose_quote (maker, one->notes);
 
       add_cluster (maker, TRIO_WALL_ITEM_CLUSTER, one->cluster, one->notes);
-      if (quote != NULL)
-        add_item (maker, TRIO_WALL_ITEM_QUOTE, quote->id,
-                  trio_record_get_text (quote, TRIO_NOTE_TEXT));
+      add_quotes (maker, one->notes);
     }
+  add_loose_quotes (maker, loose);
 }
 
 /**
@@ -305,7 +351,8 @@ add_playback (Maker *maker, TrioId theme)
  * @station: number of a station; for %TRIO_WALL_PLAYBACK all of its theme is shown
  *
  * Collects what the wall shows. A stack is one note that says how many it stands for. Clusters
- * are played back with the most votes first, then the most notes.
+ * are played back with the most votes first, then the most notes, each with the notes that were
+ * chosen to be quoted, or with one.
  *
  * Returns: (transfer full): the deck
  */

@@ -83,7 +83,7 @@ trio_wall_screen_lets_pass (TrioWallScreen *self, const TrioRecord *note)
   if (trio_record_get_int (note, TRIO_NOTE_STATE) != TRIO_NOTE_STATE_NORMAL
       || trio_record_get_int (note, TRIO_NOTE_FLAG) == TRIO_FLAG_RAISED)
     return FALSE;
-  if (trio_record_get_int (note, TRIO_NOTE_FLAG) == TRIO_FLAG_CLEARED)
+  if (trio_record_get_int (note, TRIO_NOTE_FLAG) != TRIO_FLAG_NONE)
     return TRUE;
 
   answer = g_hash_table_lookup (self->answers, &note->id);
