@@ -145,7 +145,12 @@ test_questions_placed (void)
   assert_reading (model, theme, "D A B C");
   move (model, c, TRIO_QUESTION_DEEPER);
   place (model, b, d, FALSE);
+  assert_reading (model, theme, "B C D A");
+  move (model, a, TRIO_QUESTION_DEEPER);
+  place (model, b, a, FALSE);
   assert_reading (model, theme, "D A B C");
+  g_assert_cmpint (trio_record_get_ref (trio_model_get_record (model, b), TRIO_QUESTION_PARENT), ==,
+                   0);
 }
 
 static char *
