@@ -65,7 +65,7 @@ find_string (const char *const *strings, guint n, const char *wanted)
 static void
 tell (TrioPreferences *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  trio_compat_add_toast (self->toasts, adw_toast_new (text));
 }
 
 static void

@@ -109,16 +109,16 @@ class Tour:
         self.focus_newest()
         self.settle()
         yield Room(name, self.toplevels()[-1])
-        for _ in range(3):
+        for key in ("Escape", "Escape", "Escape", "ctrl+w"):
             if len(self.toplevels()) <= n:
                 break
             self.focus_newest()
-            self.program.key("Escape")
+            self.program.key(key)
             try:
                 self.program.wait(lambda: len(self.toplevels()) <= n, f"the end of {name}", 4)
             except AssertionError:
                 continue
-        assert len(self.toplevels()) <= n, f"{name} does not close on Escape"
+        assert len(self.toplevels()) <= n, f"{name} does not close"
         self.focus_newest()
 
     def view(self, name, *keys):

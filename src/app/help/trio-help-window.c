@@ -179,6 +179,16 @@ search_done_cb (GtkSearchEntry *search, TrioHelpWindow *self)
     }
 }
 
+/* Escape empties the field first, then it closes the window as it does anywhere else in it. */
+static void
+search_stopped_cb (GtkSearchEntry *search, TrioHelpWindow *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (search)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (search), "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 find_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -222,6 +232,8 @@ trio_help_window_class_init (TrioHelpWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "help.find", NULL, find_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "help.find",
                                        NULL);
@@ -233,6 +245,7 @@ trio_help_window_init (TrioHelpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   trio_compat_hide_unseen (GTK_WIDGET (self->found));
   trio_compat_close_on_escape (GTK_WIDGET (self));
+  g_signal_connect (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self);
   /* Whoever types is looking for something. */
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self));
 }

@@ -29,6 +29,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TrioPagePreview *
   GtkWidget *label = gtk_widget_get_next_sibling (sheet);
   guint page = gtk_list_item_get_position (item);
   g_autofree char *number = g_strdup_printf ("%u", page + 1);
+  /* Translators: a page of a document by its number */
+  g_autofree char *name = g_strdup_printf (_ ("Page %u"), page + 1);
   double width;
   double height;
 
@@ -36,6 +38,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TrioPagePreview *
   trio_page_sheet_set_scale (TRIO_PAGE_SHEET (sheet), THUMB_WIDTH / MAX (width, 1));
   trio_page_sheet_set_page (TRIO_PAGE_SHEET (sheet), page);
   gtk_label_set_label (GTK_LABEL (label), number);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (
+                                      gtk_widget_get_parent (gtk_list_item_get_child (item))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

@@ -228,6 +228,8 @@ trio_summary_card_name (TrioSummaryClusters *self, Card *card)
     title = _ ("Cluster without title");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (card->row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (card->row), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card->row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
 }
 
 static guint

@@ -342,7 +342,7 @@ trio_window_toast (TrioWindow *self, const char *text, const char *button, const
   if (!shown && self->view != NULL)
     trio_workshop_view_add_toast (self->view, self->toast);
   else if (!shown)
-    adw_toast_overlay_add_toast (self->toasts, self->toast);
+    trio_compat_add_toast (self->toasts, self->toast);
 
   g_clear_handle_id (&self->toast_timer, g_source_remove);
   self->toast_timer = g_timeout_add_seconds (TOAST_SECONDS, toast_timer_cb, self);

@@ -189,7 +189,7 @@ trio_workshop_view_add_toast (TrioWorkshopView *self, AdwToast *toast)
   g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
 
   toasts = trio_page_get_toasts (TRIO_PAGE (adw_view_stack_get_visible_child (self->stack)));
-  adw_toast_overlay_add_toast (toasts != NULL ? toasts : self->toasts, toast);
+  trio_compat_add_toast (toasts != NULL ? toasts : self->toasts, toast);
 }
 
 /**

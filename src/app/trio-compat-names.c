@@ -1,0 +1,147 @@
+/* trio-compat-names.c: what GTK 4.8 and libadwaita 1.2 do not tell screen readers by themselves. */
+#include "config.h"
+
+#include "app/trio-compat.h"
+
+#include <glib/gi18n.h>
+
+/* Buttons of GTK's and libadwaita's own that show an icon and have no words for it. */
+static void
+name_icon (GtkButton *button)
+{
+  const char *icon = gtk_button_get_icon_name (button);
+  const char *name = NULL;
+
+  if (g_strcmp0 (icon, "window-close-symbolic") == 0)
+    name = _ ("Close");
+  else if (g_strcmp0 (icon, "edit-find-symbolic") == 0)
+    name = _ ("Search");
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+}
+
+static void
+name_check (GtkCheckButton *check)
+{
+  const char *label = gtk_check_button_get_label (check);
+  g_auto (GStrv) parts = label != NULL ? g_strsplit (label, "_", -1) : NULL;
+  g_autofree char *name = parts != NULL ? g_strjoinv (NULL, parts) : NULL;
+
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+}
+
+/**
+ * trio_compat_mend_names:
+ * @widget: a widget
+ *
+ * Mends what GTK 4.8 does to the accessible names of the buttons in @widget: it names a button by
+ * its raw label and by its label's text, which reads “_Open… Open…”, a check box by its raw label,
+ * and the button inside a drop-down not at all.
+ */
+void
+trio_compat_mend_names (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  else if (GTK_IS_BUTTON (widget))
+    name_icon (GTK_BUTTON (widget));
+  else if (GTK_IS_CHECK_BUTTON (widget)
+           && gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (widget)))
+    name_check (GTK_CHECK_BUTTON (widget));
+  if (GTK_IS_DROP_DOWN (widget))
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    trio_compat_mend_names (child);
+}
+
+/**
+ * trio_compat_add_toast:
+ * @overlay: where to show it
+ * @toast: (transfer full): a toast
+ *
+ * Shows a toast whose buttons have names.
+ */
+void
+trio_compat_add_toast (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (overlay, toast);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (overlay))
+      trio_compat_mend_names (child);
+}
+
+/**
+ * trio_compat_make_dialog:
+ * @widget_class: a class of windows that ask for something
+ *
+ * Lets Escape close windows of the class. Their template says that they are dialogs: left to the
+ * class, GTK 4.8 forgets the role of a window that is given a focus before it is shown.
+ */
+void
+trio_compat_make_dialog (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+hide_unseen (GtkWidget *stack)
+{
+  g_autoptr (GtkWidget) seen = NULL;
+
+  g_object_get (stack, "visible-child", &seen, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (stack); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != seen,
+                                 -1);
+}
+
+/**
+ * trio_compat_hide_unseen:
+ * @stack: a #GtkStack or #AdwViewStack
+ *
+ * Keeps the pages of a stack that are not shown from screen readers, which GTK 4.8 tells about
+ * every page.
+ */
+void
+trio_compat_hide_unseen (GtkWidget *stack)
+{
+  g_signal_connect (stack, "notify::visible-child", G_CALLBACK (hide_unseen), NULL);
+  hide_unseen (stack);
+}
+
+/**
+ * trio_compat_close_on_escape:
+ * @window: a dialog
+ *
+ * Lets Escape close a dialog that keeps what was done in it.
+ */
+void
+trio_compat_close_on_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
+/**
+ * trio_compat_set_button_label:
+ * @button: a button
+ * @label: its new label; an underline marks the mnemonic
+ *
+ * Changes what a button says, and with it its accessible name.
+ */
+void
+trio_compat_set_button_label (GtkButton *button, const char *label)
+{
+  gtk_button_set_label (button, label);
+  trio_compat_mend_names (GTK_WIDGET (button));
+}
