@@ -256,6 +256,10 @@ trio_application_handle_local_options (GApplication *application, GVariantDict *
   g_variant_dict_lookup (options, "bench", "s", &self->bench);
   g_variant_dict_lookup (options, "notes", "i", &self->bench_notes);
   g_variant_dict_lookup (options, "frames", "i", &self->bench_frames);
+  /* A program that runs already would do the work, and be measured instead. */
+  if (self->bench != NULL || self->bench_start)
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   return -1;
 }
 

@@ -85,6 +85,8 @@ typedef struct
   TrioRect from;
   gpointer view;
   /*< private >*/
+  TrioId cluster; /* as the record says */
+  TrioId stack;
   guint age;
   guint n_counted;
   gboolean is_new;
@@ -141,7 +143,7 @@ struct _TrioSceneFrame
  * @kept_width: @page_width outside of a preview
  * @rect: everything that it shows, with its heading
  * @loose_rect: the heading of the notes without cluster; empty without heading
- * @n_notes: how many notes it has
+ * @notes: (element-type TrioSceneNote): all its notes, in order of capture
  *
  * One station on the board.
  */
@@ -156,7 +158,7 @@ typedef struct
   double kept_width;
   TrioRect rect;
   TrioRect loose_rect;
-  guint n_notes;
+  GPtrArray *notes;
 } TrioSceneSection;
 
 void trio_board_metrics_init (TrioBoardMetrics *metrics, double scale, double letter);

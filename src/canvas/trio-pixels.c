@@ -125,19 +125,38 @@ fill_edge (guint32 *row, const Shape *shape, int from, int to, int y, guint32 co
     fill_span (row, x, x + 1, colour, (guint)(cover (shape, x, y) * (colour >> 24) + 0.5));
 }
 
+/* A span without the part of it that lies in a hole. */
+static inline void
+fill_around (guint32 *row, int from, int to, int hole, int hole_end, guint32 colour, guint share)
+{
+  if (hole >= hole_end || hole_end <= from || hole >= to)
+    {
+      fill_span (row, from, to, colour, share);
+      return;
+    }
+  fill_span (row, from, hole, colour, share);
+  fill_span (row, hole_end, to, colour, share);
+}
+
 /**
  * trio_pixels_fill:
  * @self: a picture
  * @rect: what to fill, in pixels; what is outside of the picture is left out
  * @radius: of its corners, in pixels
  * @colour: a colour, with alpha
+ * @hole: (nullable): what may be left out, because it will be filled next
  *
  * Fills a rectangle; pixels at its edge get as much of the colour as is covered.
  */
 void
-trio_pixels_fill (const TrioPixels *self, const TrioRect *rect, double radius, guint32 colour)
+trio_pixels_fill (const TrioPixels *self,
+                  const TrioRect *rect,
+                  double radius,
+                  guint32 colour,
+                  const TrioRect *hole)
 {
   Shape shape = { rect->x, rect->y, rect->x + rect->width, rect->y + rect->height, 0 };
+  int hole_left = 0, hole_right = 0, hole_top = 0, hole_bottom = 0;
   double left_share, right_share;
   int left, right, bottom;
 
@@ -148,6 +167,13 @@ trio_pixels_fill (const TrioPixels *self, const TrioRect *rect, double radius, g
   left = (int)MAX (floor (shape.left), 0);
   right = (int)MIN (ceil (shape.right), self->width);
   bottom = (int)MIN (ceil (shape.bottom), self->height);
+  if (hole != NULL)
+    {
+      hole_left = (int)CLAMP (ceil (hole->x), left, right);
+      hole_right = (int)CLAMP (floor (hole->x + hole->width), left, right);
+      hole_top = (int)CLAMP (ceil (hole->y), 0, bottom);
+      hole_bottom = (int)CLAMP (floor (hole->y + hole->height), 0, bottom);
+    }
   left_share = overlap ((int)floor (shape.left), shape.left, shape.right);
   right_share = overlap ((int)floor (shape.right), shape.left, shape.right);
   for (int y = (int)MAX (floor (shape.top), 0); y < bottom; y++)
@@ -160,7 +186,10 @@ trio_pixels_fill (const TrioPixels *self, const TrioRect *rect, double radius, g
       int inner = CLAMP ((int)ceil (shape.left + aside), left, right);
       int outer = CLAMP ((int)floor (shape.right - aside), inner, right);
 
-      fill_span (row, inner, outer, colour, (guint)(share + 0.5));
+      if (y >= hole_top && y < hole_bottom)
+        fill_around (row, inner, outer, hole_left, hole_right, colour, (guint)(share + 0.5));
+      else
+        fill_span (row, inner, outer, colour, (guint)(share + 0.5));
       if (is_round)
         {
           fill_edge (row, &shape, left, inner, y, colour);

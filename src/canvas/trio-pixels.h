@@ -27,6 +27,10 @@ typedef struct
 guint32 trio_pixels_pack (double red, double green, double blue, double alpha);
 void trio_pixels_clear (const TrioPixels *self, guint32 colour);
 void trio_pixels_fill_block (const TrioPixels *self, const TrioRect *rect, guint32 colour);
-void trio_pixels_fill (const TrioPixels *self, const TrioRect *rect, double radius, guint32 colour);
+void trio_pixels_fill (const TrioPixels *self,
+                       const TrioRect *rect,
+                       double radius,
+                       guint32 colour,
+                       const TrioRect *hole);
 
 G_END_DECLS

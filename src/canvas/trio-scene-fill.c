@@ -31,6 +31,7 @@ ensure_section (TrioScene *scene, guint index, TrioId station)
   section->station = station;
   section->frames = g_ptr_array_new ();
   section->loose = g_ptr_array_new ();
+  section->notes = g_ptr_array_new ();
   g_ptr_array_add (scene->sections, section);
   return section;
 }
@@ -127,13 +128,18 @@ trio_scene_measure_note (TrioScene *scene, TrioSceneNote *note)
                                              m->note_width - 2 * m->padding,
                                              m->letter * m->line * 0.735, m->max_lines);
   note->has_footer = has_footer (note->record);
+  note->cluster = trio_record_get_ref (note->record, TRIO_NOTE_CLUSTER);
+  note->stack = trio_record_get_ref (note->record, TRIO_NOTE_STACK);
 }
 
+/* The note of a record: most often the one that had the same place in the order before. */
 static TrioSceneNote *
-take_note (TrioScene *scene, TrioRecord *record)
+take_note (TrioScene *scene, TrioRecord *record, TrioSceneNote *expected)
 {
-  TrioSceneNote *note = g_hash_table_lookup (scene->notes, key_of (record->id));
+  TrioSceneNote *note = expected;
 
+  if (note == NULL || note->record->id != record->id)
+    note = g_hash_table_lookup (scene->notes, key_of (record->id));
   if (note == NULL)
     {
       note = g_new0 (TrioSceneNote, 1);
@@ -161,16 +167,15 @@ take_note (TrioScene *scene, TrioRecord *record)
 static TrioSceneNote *
 find_top (TrioScene *scene, const TrioSceneNote *note)
 {
-  TrioId id = trio_record_get_ref (note->record, TRIO_NOTE_STACK);
   TrioSceneNote *top;
 
-  if (id == 0 || id == note->record->id)
+  if (note->stack == 0 || note->stack == note->record->id)
     return NULL;
-  top = g_hash_table_lookup (scene->notes, key_of (id));
+  top = g_hash_table_lookup (scene->notes, key_of (note->stack));
   if (top == NULL || top->age != scene->age
       || trio_record_get_ref (top->record, TRIO_NOTE_STATION)
              != trio_record_get_ref (note->record, TRIO_NOTE_STATION)
-      || trio_record_get_ref (top->record, TRIO_NOTE_STACK) != 0)
+      || top->stack != 0)
     return NULL;
   return top;
 }
@@ -178,14 +183,14 @@ find_top (TrioScene *scene, const TrioSceneNote *note)
 static TrioSceneFrame *
 find_frame_for (TrioScene *scene, TrioSceneSection *section, guint index, TrioSceneNote *note)
 {
-  TrioId cluster = trio_record_get_ref (note->record, TRIO_NOTE_CLUSTER);
-  TrioSceneFrame *frame;
+  TrioSceneFrame *frame = note->frame;
   guint group;
 
   note->is_proposed = FALSE;
-  if (cluster != 0)
+  if (note->cluster != 0)
     {
-      frame = g_hash_table_lookup (scene->frames, key_of (cluster));
+      if (frame == NULL || frame->id != note->cluster)
+        frame = g_hash_table_lookup (scene->frames, key_of (note->cluster));
       return frame != NULL && frame->age == scene->age && frame->section == index ? frame : NULL;
     }
   if (scene->grouped == NULL)
@@ -213,33 +218,42 @@ take_notes (TrioScene *scene, TrioSceneSection *section, guint index)
       = trio_list_peek_records (trio_model_get_children (scene->model, TRIO_KIND_NOTE,
                                                          TRIO_NOTE_STATION, section->station),
                                 &n);
-  g_autofree TrioSceneNote **notes = g_new (TrioSceneNote *, n + 1);
+  GPtrArray *notes = section->notes;
+  gboolean has_stacks = FALSE;
 
-  section->n_notes = n;
+  /* Notes that have gone are still there until the end of the update, so that each can be
+   * compared with the one at the same place before. */
+  if (notes->len < n)
+    g_ptr_array_set_size (notes, (int)n);
   for (guint i = 0; i < n; i++)
     {
-      notes[i] = take_note (scene, records[i]);
-      notes[i]->number = i + 1;
-      notes[i]->section = index;
+      TrioSceneNote *note = take_note (scene, records[i], g_ptr_array_index (notes, i));
+
+      g_ptr_array_index (notes, i) = note;
+      note->number = i + 1;
+      note->section = index;
+      note->is_shown = TRUE;
+      has_stacks |= note->stack != 0;
     }
-  for (guint i = 0; i < n; i++)
+  g_ptr_array_set_size (notes, (int)n);
+  for (guint i = 0; i < n && has_stacks; i++)
     {
-      TrioSceneNote *top = find_top (scene, notes[i]);
+      TrioSceneNote *note = g_ptr_array_index (notes, i);
+      TrioSceneNote *top = find_top (scene, note);
 
-      notes[i]->is_shown = top == NULL;
+      note->is_shown = top == NULL;
       if (top != NULL)
         top->n_counted++;
     }
   for (guint i = 0; i < n; i++)
     {
-      TrioSceneNote *note = notes[i];
+      TrioSceneNote *note = g_ptr_array_index (notes, i);
       const TrioSceneFrame *before = note->frame;
 
       set_stacked (note, note->n_counted);
-      note->frame = NULL;
+      note->frame = note->is_shown ? find_frame_for (scene, section, index, note) : NULL;
       if (!note->is_shown)
         continue;
-      note->frame = find_frame_for (scene, section, index, note);
       if (note->frame != NULL)
         note->frame->is_touched |= note->is_changed || note->frame != before || note->is_proposed;
       g_ptr_array_add (note->frame != NULL ? note->frame->notes : section->loose, note);

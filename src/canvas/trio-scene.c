@@ -36,6 +36,7 @@ free_section (gpointer data)
 
   g_ptr_array_unref (section->frames);
   g_ptr_array_unref (section->loose);
+  g_ptr_array_unref (section->notes);
   g_free (section);
 }
 

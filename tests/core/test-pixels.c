@@ -61,7 +61,7 @@ test_whole_pixels (void)
   Picture picture;
 
   begin (&picture);
-  trio_pixels_fill (&picture.pixels, &(TrioRect){ 3, 4, 10, 5 }, 0, BLACK);
+  trio_pixels_fill (&picture.pixels, &(TrioRect){ 3, 4, 10, 5 }, 0, BLACK, NULL);
   for (int y = 0; y < HEIGHT; y++)
     for (int x = 0; x < WIDTH; x++)
       g_assert_cmphex (pixel (&picture, x, y), ==,
@@ -74,7 +74,7 @@ test_edges (void)
   Picture picture;
 
   begin (&picture);
-  trio_pixels_fill (&picture.pixels, &(TrioRect){ 3.25, 4.5, 10, 5 }, 0, BLACK);
+  trio_pixels_fill (&picture.pixels, &(TrioRect){ 3.25, 4.5, 10, 5 }, 0, BLACK, NULL);
   g_assert_cmpuint (pixel (&picture, 3, 6) & 0xff, >=, 60);
   g_assert_cmpuint (pixel (&picture, 3, 6) & 0xff, <=, 68);
   g_assert_cmpuint (pixel (&picture, 13, 6) & 0xff, >=, 188);
@@ -93,10 +93,10 @@ test_thin (void)
   Picture picture;
 
   begin (&picture);
-  trio_pixels_fill (&picture.pixels, &(TrioRect){ 5.2, 7.3, 20, 0.4 }, 0, BLACK);
+  trio_pixels_fill (&picture.pixels, &(TrioRect){ 5.2, 7.3, 20, 0.4 }, 0, BLACK, NULL);
   g_assert_cmpfloat_with_epsilon (count_ink (&picture), 8, 0.3);
   begin (&picture);
-  trio_pixels_fill (&picture.pixels, &(TrioRect){ 5.3, 7, 0.5, 10 }, 3, BLACK);
+  trio_pixels_fill (&picture.pixels, &(TrioRect){ 5.3, 7, 0.5, 10 }, 3, BLACK, NULL);
   g_assert_cmpfloat_with_epsilon (count_ink (&picture), 5, 0.7);
 }
 
@@ -106,7 +106,7 @@ test_corners (void)
   Picture picture;
 
   begin (&picture);
-  trio_pixels_fill (&picture.pixels, &(TrioRect){ 4, 4, 24, 18 }, 6, BLACK);
+  trio_pixels_fill (&picture.pixels, &(TrioRect){ 4, 4, 24, 18 }, 6, BLACK, NULL);
   g_assert_cmphex (pixel (&picture, 4, 4), ==, WHITE);
   g_assert_cmphex (pixel (&picture, 27, 21), ==, WHITE);
   g_assert_cmphex (pixel (&picture, 16, 4), ==, BLACK);
@@ -120,8 +120,29 @@ test_corners (void)
         g_assert_cmphex (pixel (&picture, x, y), ==, pixel (&picture, x, 25 - y));
       }
   begin (&picture);
-  trio_pixels_fill (&picture.pixels, &(TrioRect){ 4, 4, 16, 16 }, 100, BLACK);
+  trio_pixels_fill (&picture.pixels, &(TrioRect){ 4, 4, 16, 16 }, 100, BLACK, NULL);
   g_assert_cmpfloat_with_epsilon (count_ink (&picture), G_PI * 64, 1);
+}
+
+/* What is filled next may be left out, but nothing around it. */
+static void
+test_hole (void)
+{
+  Picture picture;
+  TrioRect hole = { 6.5, 7.2, 10, 8 };
+
+  begin (&picture);
+  trio_pixels_fill (&picture.pixels, &(TrioRect){ 4, 4, 24, 18 }, 3, BLACK, &hole);
+  for (int y = 7; y < 19; y++)
+    for (int x = 4; x < 28; x++)
+      g_assert_cmphex (pixel (&picture, x, y), ==,
+                       x >= 7 && x < 16 && y >= 8 && y < 15 ? WHITE : BLACK);
+  hole = (TrioRect){ -5, -5, 100, 100 };
+  trio_pixels_fill (&picture.pixels, &(TrioRect){ 30, 4, 4, 4 }, 0, BLACK, &hole);
+  g_assert_cmphex (pixel (&picture, 31, 5), ==, WHITE);
+  trio_pixels_fill (&picture.pixels, &(TrioRect){ 30, 4, 4, 4 }, 0, BLACK, &TRIO_RECT_EMPTY);
+  g_assert_cmphex (pixel (&picture, 31, 5), ==, BLACK);
+  assert_guards (&picture);
 }
 
 static void
@@ -131,13 +152,14 @@ test_alpha (void)
 
   begin (&picture);
   trio_pixels_fill (&picture.pixels, &(TrioRect){ 2, 2, 5, 5 }, 0,
-                    trio_pixels_pack (1, 0, 0.5, 0.5));
+                    trio_pixels_pack (1, 0, 0.5, 0.5), NULL);
   g_assert_cmphex (pixel (&picture, 4, 4) >> 16, ==, 0xffff);
   g_assert_cmpuint (pixel (&picture, 4, 4) >> 8 & 0xff, >=, 126);
   g_assert_cmpuint (pixel (&picture, 4, 4) >> 8 & 0xff, <=, 129);
   g_assert_cmpuint (pixel (&picture, 4, 4) & 0xff, >=, 190);
   g_assert_cmpuint (pixel (&picture, 4, 4) & 0xff, <=, 193);
-  trio_pixels_fill (&picture.pixels, &(TrioRect){ 2, 2, 5, 5 }, 0, trio_pixels_pack (0, 0, 0, 0));
+  trio_pixels_fill (&picture.pixels, &(TrioRect){ 2, 2, 5, 5 }, 0, trio_pixels_pack (0, 0, 0, 0),
+                    NULL);
   g_assert_cmpuint (pixel (&picture, 4, 4) & 0xff, >=, 190);
   g_assert_cmphex (trio_pixels_pack (0.2, 2, -1, 1), ==, 0xff33ff00);
 }
@@ -171,9 +193,9 @@ test_outside (void)
 
       if (rect.width >= 0 && rect.height >= 0 && i % 2 == 0)
         trio_pixels_fill_block (&picture.pixels, &rect, colour);
-      trio_pixels_fill (&picture.pixels, &rect, g_test_rand_double_range (-2, 20), colour);
+      trio_pixels_fill (&picture.pixels, &rect, g_test_rand_double_range (-2, 20), colour, NULL);
     }
-  trio_pixels_fill (&picture.pixels, &(TrioRect){ -1e9, -1e9, 2e9, 2e9 }, 4, BLACK);
+  trio_pixels_fill (&picture.pixels, &(TrioRect){ -1e9, -1e9, 2e9, 2e9 }, 4, BLACK, NULL);
   assert_guards (&picture);
   g_assert_cmpfloat_with_epsilon (count_ink (&picture), WIDTH * HEIGHT, 0.01);
 }
@@ -186,6 +208,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pixels/edges", test_edges);
   g_test_add_func ("/pixels/thin", test_thin);
   g_test_add_func ("/pixels/corners", test_corners);
+  g_test_add_func ("/pixels/hole", test_hole);
   g_test_add_func ("/pixels/alpha", test_alpha);
   g_test_add_func ("/pixels/blocks", test_blocks);
   g_test_add_func ("/pixels/outside", test_outside);

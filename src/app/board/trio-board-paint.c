@@ -55,7 +55,24 @@ fill (const Painter *painter, const TrioRect *rect, double radius, const GdkRGBA
 {
   TrioRect pixels = to_pixels (painter, rect);
 
-  trio_pixels_fill (&painter->pixels, &pixels, radius * painter->scale, pack (colour));
+  trio_pixels_fill (&painter->pixels, &pixels, radius * painter->scale, pack (colour), NULL);
+}
+
+/* What the next shape covers all of: the part between its corners; empty when it is elsewhere. */
+static TrioRect
+find_hole (const BoardShape *shape, const BoardShape *next)
+{
+  if (next->colour.alpha < 1 || !trio_rect_encloses (&shape->rect, &next->rect))
+    return TRIO_RECT_EMPTY;
+  return (TrioRect){ next->rect.x, next->rect.y + next->radius, next->rect.width,
+                     MAX (next->rect.height - 2 * next->radius, 0) };
+}
+
+static TrioRect
+place_rect (const Painter *painter, const TrioRect *rect, const TrioRect *place)
+{
+  return to_pixels (painter, &(TrioRect){ rect->x + place->x, rect->y + place->y, rect->width,
+                                          rect->height });
 }
 
 static void
@@ -63,11 +80,12 @@ fill_shapes (const Painter *painter, const BoardShape *shapes, guint n, const Tr
 {
   for (guint i = 0; i < n; i++)
     {
-      TrioRect rect = shapes[i].rect;
+      TrioRect rect = place_rect (painter, &shapes[i].rect, place);
+      TrioRect hole = i + 1 < n ? find_hole (&shapes[i], &shapes[i + 1]) : TRIO_RECT_EMPTY;
 
-      rect.x += place->x;
-      rect.y += place->y;
-      fill (painter, &rect, shapes[i].radius, &shapes[i].colour);
+      hole = trio_rect_is_empty (&hole) ? hole : place_rect (painter, &hole, place);
+      trio_pixels_fill (&painter->pixels, &rect, shapes[i].radius * painter->scale,
+                        pack (&shapes[i].colour), &hole);
     }
 }
 
@@ -101,7 +119,7 @@ paint_canvas (const Painter *painter)
        y += distance)
     for (int x = first_dot (painter->left, distance) - distance; x < painter->pixels.width;
          x += distance)
-      trio_pixels_fill (&painter->pixels, &(TrioRect){ x, y, size, size }, 0, dot);
+      trio_pixels_fill (&painter->pixels, &(TrioRect){ x, y, size, size }, 0, dot, NULL);
 }
 
 /* Frames */
@@ -267,7 +285,7 @@ paint_name (const Painter *painter, TrioSceneFrame *frame, double least_width)
   trio_pixels_fill (&painter->pixels,
                     &(TrioRect){ back.x - 6 * f, back.y - 2 * f, back.width + 12 * f,
                                  back.height + 4 * f },
-                    5 * f, pack (&plate));
+                    5 * f, pack (&plate), NULL);
   cairo_save (painter->cr);
   cairo_translate (painter->cr, back.x, back.y);
   cairo_scale (painter->cr, f, f);
@@ -313,9 +331,10 @@ has_small_titles (TrioBoard *self)
 }
 
 /* Paints a part of the board into a picture in memory, given in pixels of the screen from the
- * board's zero. */
+ * board's zero. @is_rough: it will be seen for a frame only. */
 void
-trio_board_paint (TrioBoard *self, cairo_surface_t *picture, int left, int top, int factor)
+trio_board_paint (
+    TrioBoard *self, cairo_surface_t *picture, int left, int top, int factor, gboolean is_rough)
 {
   TrioPixels pixels
       = { (guint32 *)(gpointer)cairo_image_surface_get_data (picture),
@@ -334,7 +353,7 @@ trio_board_paint (TrioBoard *self, cairo_surface_t *picture, int left, int top, 
   if (pixels.data != NULL)
     {
       cairo_surface_mark_dirty (picture);
-      painter.words = trio_board_words_new (painter.cr, left, top, painter.scale);
+      painter.words = trio_board_words_new (painter.cr, left, top, painter.scale, is_rough);
       paint_canvas (&painter);
       visit_frames (&painter, visit_frame);
       trio_board_words_draw (painter.words);

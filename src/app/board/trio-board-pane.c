@@ -14,6 +14,9 @@
 /* The panel with its margins. */
 #define PANEL_WIDTH 300
 
+/* Milliseconds between two numbers of the zoom. */
+#define SHOW_AFTER 100
+
 struct _TrioBoardPane
 {
   AdwBin parent_instance;
@@ -27,6 +30,7 @@ struct _TrioBoardPane
   double shown_zoom;
   TrioViewport view_before; /* what was seen before a preview */
   guint idle;
+  gint64 shown; /* when the number was renewed last, in microseconds */
 };
 
 /* What the map and the buttons below it take of the lower right corner, in pixels. */
@@ -77,16 +81,22 @@ show_cb (gpointer user_data)
   TrioBoardPane *self = user_data;
 
   self->idle = 0;
+  self->shown = g_get_monotonic_time ();
   show_zoom (self);
   gtk_widget_set_visible (self->minimap, wants_map (self));
   return G_SOURCE_REMOVE;
 }
 
-/* The board tells of changes while it is laid out, when nothing may be resized. */
+/* The board tells of changes while it is laid out, when nothing may be resized. While it moves,
+ * the number follows a few times a second: with each the window is laid out anew. */
 static void
 queue_show (TrioBoardPane *self)
 {
-  if (self->idle == 0)
+  if (self->idle != 0)
+    return;
+  if (g_get_monotonic_time () - self->shown < SHOW_AFTER * 1000)
+    self->idle = g_timeout_add (SHOW_AFTER, show_cb, self);
+  else
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 5, show_cb, self, NULL);
 }
 

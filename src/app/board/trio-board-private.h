@@ -195,14 +195,16 @@ void trio_board_renew_sheet (TrioBoard *self, const TrioRect *rect);
 void trio_board_drop_sheet (TrioBoard *self);
 
 /* trio-board-words.c */
-TrioBoardWords *trio_board_words_new (cairo_t *cr, double left, double top, double scale);
+TrioBoardWords *
+trio_board_words_new (cairo_t *cr, double left, double top, double scale, gboolean is_rough);
 void trio_board_words_free (TrioBoardWords *self);
 void trio_board_words_add (TrioBoardWords *self, GskRenderNode *node, const TrioRect *place);
 void trio_board_words_make_room (TrioBoardWords *self, const TrioRect *place);
 void trio_board_words_draw (TrioBoardWords *self);
 
 /* trio-board-paint.c */
-void trio_board_paint (TrioBoard *self, cairo_surface_t *picture, int left, int top, int factor);
+void trio_board_paint (
+    TrioBoard *self, cairo_surface_t *picture, int left, int top, int factor, gboolean is_rough);
 
 /* trio-board-looks.c */
 void trio_board_restyle (TrioBoard *self);

@@ -17,6 +17,9 @@
 /* Board units that something reaches out of its place. */
 #define OVERHANG 14.0
 
+/* Milliseconds: zooms that follow each other faster are one movement, painted roughly. */
+#define SETTLE_AFTER 120
+
 typedef struct
 {
   int column;
@@ -35,6 +38,9 @@ struct _BoardSheet
   double scale;
   double progress;
   Level level;
+  gint64 zoomed;     /* when the zoom changed last, in microseconds */
+  gboolean is_rough; /* some pieces were painted in the middle of a movement */
+  guint settle;
 };
 
 /* In pixels from the board's zero; right and bottom are beyond it. */
@@ -149,7 +155,7 @@ paint_span (TrioBoard *self, const Span *span, int factor)
   Span cells = cells_of (sheet, span);
   cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
 
-  trio_board_paint (self, picture, span->left, span->top, factor);
+  trio_board_paint (self, picture, span->left, span->top, factor, sheet->is_rough);
   cairo_surface_set_device_scale (picture, factor, factor);
   for (int row = cells.top; row < cells.bottom; row++)
     for (int column = cells.left; column < cells.right; column++)
@@ -244,6 +250,34 @@ forget_far (BoardSheet *sheet, const Span *cells)
     }
 }
 
+/* The movement has ended: everything is painted as well as it can be. */
+static gboolean
+settle_cb (gpointer user_data)
+{
+  TrioBoard *self = user_data;
+
+  self->sheet->settle = 0;
+  self->sheet->is_rough = FALSE;
+  discard_all (self->sheet);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+note_zoom (TrioBoard *self)
+{
+  BoardSheet *sheet = self->sheet;
+  gint64 now = g_get_monotonic_time ();
+
+  if (sheet->scale > 0 && now - sheet->zoomed < SETTLE_AFTER * 1000)
+    {
+      sheet->is_rough = TRUE;
+      g_clear_handle_id (&sheet->settle, g_source_remove);
+      sheet->settle = g_timeout_add (SETTLE_AFTER, settle_cb, self);
+    }
+  sheet->zoomed = now;
+}
+
 /* Draws canvas, frames and notes, painting what is not there yet. */
 void
 trio_board_draw_sheet (TrioBoard *self, GtkSnapshot *snapshot)
@@ -259,6 +293,8 @@ trio_board_draw_sheet (TrioBoard *self, GtkSnapshot *snapshot)
   if (view.right <= view.left || view.bottom <= view.top)
     return;
   g_ptr_array_set_size (sheet->old, 0);
+  if (sheet->scale != scale)
+    note_zoom (self);
   if (sheet->scale != scale || sheet->level != self->level
       || sheet->progress != self->move_progress)
     discard_all (sheet);
@@ -331,6 +367,7 @@ trio_board_sheet_new (void)
 void
 trio_board_sheet_free (BoardSheet *sheet)
 {
+  g_clear_handle_id (&sheet->settle, g_source_remove);
   g_hash_table_unref (sheet->pieces);
   g_ptr_array_unref (sheet->old);
   g_free (sheet);

@@ -10,6 +10,9 @@
 #define MOST_MOVING   600 /* more notes than this jump to their places */
 #define REVEAL_MARGIN 24.0
 
+/* Share of the view that is kept free for notes that follow a new one. */
+#define ROOM 0.6
+
 /* Adjustments: one pixel of the view is one unit. */
 
 static void
@@ -433,4 +436,37 @@ trio_board_reveal (TrioBoard *self, TrioId note)
   view = wanted_view (self);
   if (trio_viewport_reveal (&view, &shown->item.rect, REVEAL_MARGIN))
     trio_board_animate_view (self, &view);
+}
+
+/**
+ * trio_board_show_added:
+ * @self: the board
+ * @note: number of a note that was added
+ *
+ * Lets a new note be seen. When the board has to scroll, it does so far enough that the notes
+ * that follow have room beside it and below: it stands still while somebody goes on typing.
+ */
+void
+trio_board_show_added (TrioBoard *self, TrioId note)
+{
+  TrioSceneNote *shown;
+  TrioViewport before, view;
+  TrioRect wanted;
+
+  g_return_if_fail (TRIO_IS_BOARD (self));
+
+  trio_board_flush (self);
+  shown = self->scene != NULL ? trio_scene_find_note (self->scene, note) : NULL;
+  if (shown == NULL || !shown->is_shown)
+    return;
+  before = view = wanted_view (self);
+  if (!trio_viewport_reveal (&view, &shown->item.rect, REVEAL_MARGIN))
+    return;
+  wanted = shown->item.rect;
+  if (view.x > before.x)
+    wanted.width = MAX (wanted.width, ROOM * view.width / view.zoom);
+  if (view.y > before.y)
+    wanted.height = MIN (3 * wanted.height, ROOM * view.height / view.zoom);
+  trio_viewport_reveal (&view, &wanted, REVEAL_MARGIN);
+  trio_board_animate_view (self, &view);
 }

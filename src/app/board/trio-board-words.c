@@ -23,6 +23,7 @@ struct _TrioBoardWords
   cairo_t *cr; /* in board units */
   GPtrArray *batches;
   GArray *places; /* of notes whose words wait */
+  gboolean is_rough;
 };
 
 static void
@@ -150,6 +151,30 @@ trio_board_words_make_room (TrioBoardWords *self, const TrioRect *place)
       }
 }
 
+/* Fitting each letter to the pixels of a new size takes longer than drawing it, and in a picture
+ * that is gone with the next frame nobody sees it. */
+static void
+set_font (TrioBoardWords *self, PangoFont *font)
+{
+  cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
+  cairo_font_options_t *options;
+  cairo_matrix_t matrix;
+
+  if (!self->is_rough)
+    {
+      cairo_set_scaled_font (self->cr, scaled);
+      return;
+    }
+  options = cairo_font_options_create ();
+  cairo_scaled_font_get_font_options (scaled, options);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_scaled_font_get_font_matrix (scaled, &matrix);
+  cairo_set_font_face (self->cr, cairo_scaled_font_get_font_face (scaled));
+  cairo_set_font_matrix (self->cr, &matrix);
+  cairo_set_font_options (self->cr, options);
+  cairo_font_options_destroy (options);
+}
+
 /* Draws all words that wait. */
 void
 trio_board_words_draw (TrioBoardWords *self)
@@ -161,8 +186,7 @@ trio_board_words_draw (TrioBoardWords *self)
       if (batch->glyphs->len == 0)
         continue;
       gdk_cairo_set_source_rgba (self->cr, &batch->colour);
-      cairo_set_scaled_font (self->cr,
-                             pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (batch->font)));
+      set_font (self, batch->font);
       cairo_show_glyphs (self->cr, (const cairo_glyph_t *)(gpointer)batch->glyphs->data,
                          (int)batch->glyphs->len);
       g_array_set_size (batch->glyphs, 0);
@@ -170,13 +194,15 @@ trio_board_words_draw (TrioBoardWords *self)
   g_array_set_size (self->places, 0);
 }
 
-/* Collects words for a picture whose corner lies so many pixels from the board's zero. */
+/* Collects words for a picture whose corner lies so many pixels from the board's zero.
+ * @is_rough: it will be seen for a frame only */
 TrioBoardWords *
-trio_board_words_new (cairo_t *cr, double left, double top, double scale)
+trio_board_words_new (cairo_t *cr, double left, double top, double scale, gboolean is_rough)
 {
   TrioBoardWords *self = g_new0 (TrioBoardWords, 1);
 
   self->cr = cairo_reference (cr);
+  self->is_rough = is_rough;
   cairo_save (cr);
   cairo_translate (cr, -left, -top);
   cairo_scale (cr, scale, scale);

@@ -44,6 +44,7 @@ void trio_board_fit_selection (TrioBoard *self);
 void trio_board_scroll_by (TrioBoard *self, double dx, double dy);
 void trio_board_centre_on (TrioBoard *self, double x, double y);
 void trio_board_reveal (TrioBoard *self, TrioId note);
+void trio_board_show_added (TrioBoard *self, TrioId note);
 
 gboolean trio_board_edit (TrioBoard *self, TrioId object);
 void trio_board_create_note (TrioBoard *self, const char *text);

@@ -109,7 +109,8 @@ reveal (TrioStationPage *self, TrioId note)
 static void
 captured_cb (TrioCaptureBar *capture, gint64 note, TrioStationPage *self)
 {
-  reveal (self, note);
+  trio_outline_show_note (self->outline, note);
+  trio_board_show_added (board_of (self), note);
 }
 
 static void
