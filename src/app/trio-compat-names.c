@@ -5,22 +5,6 @@
 
 #include <glib/gi18n.h>
 
-/* Buttons of GTK's and libadwaita's own that show an icon and have no words for it. */
-static void
-name_icon (GtkButton *button)
-{
-  const char *icon = gtk_button_get_icon_name (button);
-  const char *name = NULL;
-
-  if (g_strcmp0 (icon, "window-close-symbolic") == 0)
-    name = _ ("Close");
-  else if (g_strcmp0 (icon, "edit-find-symbolic") == 0)
-    name = _ ("Search");
-  if (name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
-}
-
 static void
 name_check (GtkCheckButton *check)
 {
@@ -46,8 +30,6 @@ trio_compat_mend_names (GtkWidget *widget)
 {
   if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
     gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
-  else if (GTK_IS_BUTTON (widget))
-    name_icon (GTK_BUTTON (widget));
   else if (GTK_IS_CHECK_BUTTON (widget)
            && gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (widget)))
     name_check (GTK_CHECK_BUTTON (widget));
@@ -57,6 +39,30 @@ trio_compat_mend_names (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     trio_compat_mend_names (child);
+}
+
+/**
+ * trio_compat_name_icons:
+ * @widget: a widget of GTK's or libadwaita's own
+ *
+ * Names the buttons inside that show an icon and have no words for it.
+ */
+void
+trio_compat_name_icons (GtkWidget *widget)
+{
+  const char *icon = GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
+  const char *name = NULL;
+
+  if (g_strcmp0 (icon, "window-close-symbolic") == 0)
+    name = _ ("Close");
+  else if (g_strcmp0 (icon, "edit-find-symbolic") == 0)
+    name = _ ("Search");
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    trio_compat_name_icons (child);
 }
 
 /**
@@ -73,7 +79,10 @@ trio_compat_add_toast (AdwToastOverlay *overlay, AdwToast *toast)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (child != adw_toast_overlay_get_child (overlay))
-      trio_compat_mend_names (child);
+      {
+        trio_compat_mend_names (child);
+        trio_compat_name_icons (child);
+      }
 }
 
 /**

@@ -208,7 +208,7 @@ show_shortcuts_action_cb (GSimpleAction *action, GVariant *parameter, gpointer u
   gtk_window_set_transient_for (shortcuts, GTK_WINDOW (self));
   gtk_window_set_modal (shortcuts, TRUE);
   g_object_set (shortcuts, "section-name", choose_section (self), NULL);
-  trio_compat_mend_names (GTK_WIDGET (shortcuts));
+  trio_compat_name_icons (GTK_WIDGET (shortcuts));
   gtk_window_present (shortcuts);
 }
 
