@@ -5,6 +5,7 @@
 
 #include "app/documents/trio-document-memory.h"
 #include "app/documents/trio-documents-page.h"
+#include "app/documents/trio-export-history.h"
 #include "app/documents/trio-formats-dialog.h"
 
 static char *home;
@@ -315,6 +316,81 @@ test_a_document_is_chosen_by_key (void)
   drop_page (page, window);
 }
 
+/* Values that a template wants to be remembered begin every new document. */
+static void
+test_values_are_carried_over (void)
+{
+  g_autoptr (TrioModel) first = make_workshop (2);
+  g_autoptr (TrioModel) second = make_workshop (2);
+  GtkWidget *window;
+  TrioDocumentsPage *page = make_page (first, &window);
+
+  wait_for_checks (page);
+  gtk_editable_set_text (GTK_EDITABLE (trio_documents_page_get_parameter (page, "sender")),
+                         "HR-afdelingen");
+  gtk_editable_set_text (GTK_EDITABLE (trio_documents_page_get_parameter (page, "recipient")),
+                         "Byrådet");
+  drop_page (page, window);
+
+  page = make_page (second, &window);
+  wait_for_checks (page);
+  g_assert_cmpuint (count_documents (second), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (
+                       GTK_EDITABLE (trio_documents_page_get_parameter (page, "sender"))),
+                   ==, "HR-afdelingen");
+  g_assert_cmpstr (gtk_editable_get_text (
+                       GTK_EDITABLE (trio_documents_page_get_parameter (page, "recipient"))),
+                   ==, "");
+  g_assert_true (finds (page, "HR-afdelingen"));
+  /* The first change keeps it in the workshop. */
+  gtk_editable_set_text (GTK_EDITABLE (trio_documents_page_get_parameter (page, "recipient")),
+                         "Økonomiudvalget");
+  wait_for_checks (page);
+  g_assert_true (finds (page, "HR-afdelingen"));
+  gtk_editable_set_text (GTK_EDITABLE (trio_documents_page_get_parameter (page, "sender")), "");
+  drop_page (page, window);
+}
+
+/* What was exported can be found and made again. */
+static void
+test_exports_are_listed (void)
+{
+  g_autoptr (TrioModel) model = make_workshop (1);
+  g_autofree char *folder = g_build_filename (home, "ud", NULL);
+  GtkWidget *window;
+  TrioDocumentsPage *page = make_page (model, &window);
+  GtkWidget *row;
+  g_autoptr (GPtrArray) exports = NULL;
+  const TrioExport *export;
+  static const char *const formats[] = { "docx", "pdf", NULL };
+  g_autofree char *stem = g_build_filename (folder, "Notat æ", NULL);
+  g_autofree char *single = g_build_filename (folder, "Notat.odt", NULL);
+
+  wait_for_checks (page);
+  g_assert_null (trio_documents_page_get_export_row (page, 0));
+  trio_export_history_add (model, 0, "notat", stem, formats);
+  trio_export_history_add_file (model, 0, "notat", single);
+  trio_export_history_add (model, 0, "notat", stem, formats);
+  exports = trio_export_history_list (model);
+  g_assert_cmpuint (exports->len, ==, 2);
+  export = exports->pdata[0];
+  g_assert_cmpstr (export->stem, ==, stem);
+  g_assert_cmpuint (g_strv_length (export->formats), ==, 2);
+  export = exports->pdata[1];
+  g_assert_cmpstr (export->formats[0], ==, "odt");
+  {
+    g_autofree char *path = trio_export_dup_path (export);
+
+    g_assert_cmpstr (path, ==, single);
+  }
+  trio_documents_page_show_document (page, 0, "notat");
+  row = trio_documents_page_get_export_row (page, 1);
+  g_assert_nonnull (row);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "ud"));
+  g_assert_null (trio_documents_page_get_export_row (page, 2));
+  drop_page (page, window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,6 +412,8 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/personal-data-is-told", test_personal_data_is_told);
   g_test_add_func ("/documents/broken-template-is-told", test_broken_template_is_told);
   g_test_add_func ("/documents/chosen-by-key", test_a_document_is_chosen_by_key);
+  g_test_add_func ("/documents/values-are-carried-over", test_values_are_carried_over);
+  g_test_add_func ("/documents/exports-are-listed", test_exports_are_listed);
   g_test_add_func ("/documents/roles", test_roles);
   status = g_test_run ();
   g_free (home);

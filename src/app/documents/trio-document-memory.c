@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/documents/trio-document-types.h"
+#include "app/trio-document-values.h"
 #include "document/trio-build-options.h"
 
 /**
@@ -73,10 +74,15 @@ create (TrioEdit *edit, const char *type, const char *title)
 {
   TrioId document = trio_edit_create (edit, TRIO_KIND_DOCUMENT);
   g_autofree char *free_title = dup_free_title (trio_edit_get_model (edit), title);
+  g_autoptr (TrioBuildOptions) options = trio_build_options_new ();
+  g_autofree char *parameters = NULL;
 
   trio_edit_set_text (edit, document, TRIO_DOCUMENT_TYPE, type);
   trio_edit_set_text (edit, document, TRIO_DOCUMENT_TITLE, free_title);
   trio_edit_place_last (edit, document, TRIO_NO_FIELD, 0);
+  trio_document_values_apply (options);
+  parameters = trio_build_options_dup_parameters (options);
+  trio_edit_set_text (edit, document, TRIO_DOCUMENT_PARAMETERS, parameters);
   return document;
 }
 
@@ -160,6 +166,8 @@ trio_document_memory_set_parameters (TrioModel *model,
       snapshot, document != 0 ? trio_snapshot_get (snapshot, document) : NULL);
   g_autofree char *parameters = NULL;
 
+  if (document == 0)
+    trio_document_values_apply (options);
   for (guint i = 0; i < n; i++)
     trio_build_options_set_parameter (options, names[i], values[i]);
   parameters = trio_build_options_dup_parameters (options);

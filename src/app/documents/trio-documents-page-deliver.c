@@ -93,6 +93,26 @@ exported_cb (TrioFormatsDialog *dialog, guint n, const char *path, TrioDocuments
       = g_strdup_printf (ngettext ("%u file is in “%s”", "%u files are in “%s”", n), n, shown);
 
   trio_page_notice (TRIO_PAGE (self), text, FALSE);
+  trio_documents_page_update_exports (self);
+}
+
+/**
+ * trio_documents_page_create_export:
+ * @self: the page
+ * @document: number of a document, or 0
+ * @type: its type
+ *
+ * Returns: (transfer none): a dialog that exports it, not shown yet
+ */
+GtkWidget *
+trio_documents_page_create_export (TrioDocumentsPage *self, TrioId document, const char *type)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog = trio_formats_dialog_new (GTK_WINDOW (root), self->model,
+                                               trio_documents_page_get_path (self), document, type);
+
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
+  return dialog;
 }
 
 static void
@@ -127,16 +147,11 @@ trio_documents_page_init_deliver (TrioDocumentsPage *self)
 GtkWidget *
 trio_documents_page_open_export (TrioDocumentsPage *self)
 {
-  GtkRoot *root;
   GtkWidget *dialog;
 
   g_return_val_if_fail (TRIO_IS_DOCUMENTS_PAGE (self) && self->model != NULL, NULL);
 
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  dialog
-      = trio_formats_dialog_new (GTK_WINDOW (root), self->model,
-                                 trio_documents_page_get_path (self), self->document, self->type);
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
+  dialog = trio_documents_page_create_export (self, self->document, self->type);
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
 }

@@ -11,6 +11,7 @@
 
 #include "app/documents/trio-document-memory.h"
 #include "app/trio-compat.h"
+#include "app/trio-document-values.h"
 #include "document/trio-builder.h"
 
 typedef struct
@@ -42,10 +43,14 @@ set_value (ParamRow *row, const char *value)
     return;
   document = trio_document_memory_set_parameter (self->model, self->document, self->type,
                                                  row->param->name, value, &error);
-  if (document != 0)
-    trio_documents_page_take_document (self, document);
-  else
-    trio_documents_page_tell (self, error);
+  if (document == 0)
+    {
+      trio_documents_page_tell (self, error);
+      return;
+    }
+  if (row->param->remember)
+    trio_document_values_remember (row->param->name, value);
+  trio_documents_page_take_document (self, document);
 }
 
 static void

@@ -33,6 +33,7 @@ struct _TrioDocumentsPage
   AdwEntryRow *date_row;
   GtkWidget *sent_button;
   AdwPreferencesGroup *history_group;
+  AdwPreferencesGroup *exports_group;
   GtkWidget *export_button;
   GtkWidget *print_button;
   GtkWidget *copy_button;
@@ -49,6 +50,7 @@ struct _TrioDocumentsPage
   GPtrArray *theme_rows;
   GPtrArray *params; /* of ParamRow */
   GPtrArray *history_rows;
+  GPtrArray *export_rows;
   TrioTemplate *tmpl; /* that the rows of parameters are made for */
   TrioGateReport *report;
   GCancellable *checking;
@@ -87,6 +89,9 @@ void trio_documents_page_init_sent (TrioDocumentsPage *self);
 void trio_documents_page_update_sent (TrioDocumentsPage *self);
 void trio_documents_page_find_states (TrioDocumentsPage *self);
 
+GtkWidget *
+trio_documents_page_create_export (TrioDocumentsPage *self, TrioId document, const char *type);
+void trio_documents_page_update_exports (TrioDocumentsPage *self);
 void trio_documents_page_init_deliver (TrioDocumentsPage *self);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ update_all (TrioDocumentsPage *self)
   trio_documents_page_update_themes (self);
   trio_documents_page_update_params (self);
   trio_documents_page_update_sent (self);
+  trio_documents_page_update_exports (self);
 }
 
 static void
@@ -253,6 +254,7 @@ trio_documents_page_finalize (GObject *object)
   g_ptr_array_unref (self->theme_rows);
   g_ptr_array_unref (self->params);
   g_ptr_array_unref (self->history_rows);
+  g_ptr_array_unref (self->export_rows);
   g_clear_pointer (&self->report, trio_gate_report_unref);
 
   G_OBJECT_CLASS (trio_documents_page_parent_class)->finalize (object);
@@ -286,6 +288,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (date_row);
   BIND (sent_button);
   BIND (history_group);
+  BIND (exports_group);
   BIND (export_button);
   BIND (print_button);
   BIND (copy_button);
@@ -323,6 +326,7 @@ trio_documents_page_init (TrioDocumentsPage *self)
   self->theme_rows = g_ptr_array_new ();
   self->params = g_ptr_array_new_with_free_func (g_free);
   self->history_rows = g_ptr_array_new ();
+  self->export_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   trio_compat_hide_unseen (GTK_WIDGET (self->stack));
   source = trio_page_preview_get_source (self->preview);

@@ -18,6 +18,7 @@ TrioId trio_documents_page_get_document (TrioDocumentsPage *self);
 const char *trio_documents_page_get_document_type (TrioDocumentsPage *self);
 GtkWidget *trio_documents_page_get_parameter (TrioDocumentsPage *self, const char *name);
 gboolean trio_documents_page_is_checked (TrioDocumentsPage *self);
+GtkWidget *trio_documents_page_get_export_row (TrioDocumentsPage *self, guint index);
 GtkWidget *trio_documents_page_open_export (TrioDocumentsPage *self);
 
 G_END_DECLS

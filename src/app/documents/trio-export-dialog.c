@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/documents/trio-export-history.h"
 #include "app/trio-choices.h"
 #include "app/trio-compat.h"
 #include "app/documents/trio-document-types.h"
@@ -156,6 +157,9 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   set_running (self, FALSE);
   if (done != NULL)
     {
+      if (done->output != NULL)
+        trio_export_history_add_file (self->model, choice_of (self)->document,
+                                      choice_of (self)->type->id, done->output);
       g_signal_emit (self, signals[DONE], 0, done);
       gtk_window_destroy (GTK_WINDOW (self));
       return;

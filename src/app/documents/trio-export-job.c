@@ -215,6 +215,28 @@ trio_export_finish (GAsyncResult *result, GError **error)
 }
 
 /**
+ * trio_export_dup_failure:
+ * @error: why a file was not written
+ * @n_done: how many were written before it
+ *
+ * Returns: (transfer full): what to tell of several files, of which one was not written
+ */
+char *
+trio_export_dup_failure (const GError *error, guint n_done)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return n_done > 0 ? g_strdup_printf (ngettext ("Stopped. %u file was written.",
+                                                   "Stopped. %u files were written.", n_done),
+                                         n_done)
+                      : g_strdup (_ ("Stopped. Nothing was written."));
+  if (n_done > 0)
+    return g_strdup_printf (ngettext ("%s\n%u file was written before that.",
+                                      "%s\n%u files were written before that.", n_done),
+                            error->message, n_done);
+  return g_strdup (error->message);
+}
+
+/**
  * trio_export_list_missing:
  * @snapshot: the workshop
  * @workshop_path: its file

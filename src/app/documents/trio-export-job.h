@@ -64,6 +64,7 @@ void trio_export_async (TrioSnapshot *snapshot,
                         GAsyncReadyCallback callback,
                         gpointer user_data);
 TrioExportResult *trio_export_finish (GAsyncResult *result, GError **error);
+char *trio_export_dup_failure (const GError *error, guint n_done);
 GPtrArray *trio_export_list_missing (TrioSnapshot *snapshot,
                                      const char *workshop_path,
                                      const TrioDocumentSettings *settings,

@@ -14,6 +14,7 @@
 #include "app/preview/trio-preview-source.h"
 #include "app/trio-compat.h"
 #include "app/documents/trio-document-types.h"
+#include "app/documents/trio-export-history.h"
 #include "app/documents/trio-export-job.h"
 #include "app/trio-labels.h"
 #include "app/trio-settings.h"
@@ -125,18 +126,31 @@ set_running (TrioFormatsDialog *self, gboolean running)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), running);
 }
 
-static void
-remember_formats (TrioFormatsDialog *self)
+/* Returns: (element-type utf8): the formats that are wanted, ended by %NULL. */
+static GPtrArray *
+list_formats (TrioFormatsDialog *self)
 {
-  g_autoptr (GSettings) settings = trio_settings_dup ();
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  GPtrArray *ids = g_ptr_array_new ();
 
   for (guint i = 0; i < TRIO_N_FORMATS; i++)
     if (is_wanted (self, (TrioFormat)i))
       g_ptr_array_add (ids, (gpointer)trio_format_get_id ((TrioFormat)i));
   g_ptr_array_add (ids, NULL);
+  return ids;
+}
+
+/* For the next export, and for the list of those that were made. */
+static void
+remember (TrioFormatsDialog *self)
+{
+  g_autoptr (GSettings) settings = trio_settings_dup ();
+  g_autoptr (GPtrArray) ids = list_formats (self);
+  g_autofree char *stem = g_strndup (self->last, (gsize)(strrchr (self->last, '.') - self->last));
+
   if (settings != NULL)
     g_settings_set_strv (settings, "export-formats", (const char *const *)ids->pdata);
+  trio_export_history_add (self->model, self->document, self->type, stem,
+                           (const char *const *)ids->pdata);
 }
 
 static void
@@ -146,6 +160,7 @@ finish (TrioFormatsDialog *self)
   set_running (self, FALSE);
   if (self->last == NULL)
     return;
+  remember (self);
   g_signal_emit (self, signals[EXPORTED], 0, self->n_done, self->last);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -171,18 +186,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_object (&self->running);
   set_running (self, FALSE);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    text = self->n_done > 0
-               ? g_strdup_printf (ngettext ("Stopped. %u file was written.",
-                                            "Stopped. %u files were written.", self->n_done),
-                                  self->n_done)
-               : g_strdup (_ ("Stopped. Nothing was written."));
-  else if (self->n_done > 0)
-    text = g_strdup_printf (ngettext ("%s\n%u file was written before that.",
-                                      "%s\n%u files were written before that.", self->n_done),
-                            error->message, self->n_done);
-  else
-    text = g_strdup (error->message);
+  text = trio_export_dup_failure (error, self->n_done);
   show_message (self, text);
   show_files (self);
 }
@@ -216,7 +220,7 @@ export_next (TrioFormatsDialog *self)
 }
 
 static void
-cancel_cb (GtkButton *button, TrioFormatsDialog *self)
+cancel_cb (TrioFormatsDialog *self)
 {
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
@@ -345,7 +349,7 @@ trio_formats_dialog_init (TrioFormatsDialog *self)
   for (guint i = 0; i < TRIO_N_FORMATS; i++)
     add_format (self, (TrioFormat)i);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
-  g_signal_connect (self->cancel_button, "clicked", G_CALLBACK (cancel_cb), self);
+  g_signal_connect_swapped (self->cancel_button, "clicked", G_CALLBACK (cancel_cb), self);
   g_signal_connect_swapped (self->export_button, "clicked", G_CALLBACK (trio_formats_dialog_export),
                             self);
   g_signal_connect (self->folder_button, "clicked", G_CALLBACK (folder_cb), self);
@@ -406,6 +410,21 @@ trio_formats_dialog_set_folder (TrioFormatsDialog *self, const char *folder)
 }
 
 /**
+ * trio_formats_dialog_set_name:
+ * @self: the dialog
+ * @name: a file name without its ending
+ *
+ * Chooses what the files are called.
+ */
+void
+trio_formats_dialog_set_name (TrioFormatsDialog *self, const char *name)
+{
+  g_return_if_fail (TRIO_IS_FORMATS_DIALOG (self) && name != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
+}
+
+/**
  * trio_formats_dialog_set_format:
  * @self: the dialog
  * @format: a format
@@ -440,7 +459,6 @@ trio_formats_dialog_export (TrioFormatsDialog *self)
     self->n_wanted += is_wanted (self, (TrioFormat)i) ? 1 : 0;
   if (self->n_wanted == 0)
     return;
-  remember_formats (self);
   show_message (self, NULL);
   self->running = g_cancellable_new ();
   self->current = 0;

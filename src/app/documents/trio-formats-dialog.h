@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (TrioFormatsDialog, trio_formats_dialog, TRIO, FORMATS_DIAL
 GtkWidget *trio_formats_dialog_new (
     GtkWindow *parent, TrioModel *model, const char *path, TrioId document, const char *type);
 void trio_formats_dialog_set_folder (TrioFormatsDialog *self, const char *folder);
+void trio_formats_dialog_set_name (TrioFormatsDialog *self, const char *name);
 void trio_formats_dialog_set_format (TrioFormatsDialog *self, TrioFormat format, gboolean wanted);
 void trio_formats_dialog_export (TrioFormatsDialog *self);
 gboolean trio_formats_dialog_is_running (TrioFormatsDialog *self);

@@ -3,6 +3,8 @@
 
 #include "app/preview/trio-preview-source-private.h"
 
+#include "app/trio-document-values.h"
+
 /**
  * trio_preview_source_get_n_pages:
  * @self: a source
@@ -170,14 +172,19 @@ trio_document_settings_for (TrioSnapshot *snapshot, TrioId document, const char 
 /**
  * trio_document_options_for:
  * @snapshot: a workshop
- * @document: number of one of its documents, or 0 for what is usual
+ * @document: number of one of its documents, or 0 for one that is not remembered yet
+ *
+ * What is not remembered yet begins with what was typed last where a template wants that.
  *
  * Returns: (transfer full): what the document is to be like
  */
 TrioBuildOptions *
 trio_document_options_for (TrioSnapshot *snapshot, TrioId document)
 {
-  return trio_build_options_new_for_document (snapshot, document != 0
-                                                            ? trio_snapshot_get (snapshot, document)
-                                                            : NULL);
+  TrioBuildOptions *options = trio_build_options_new_for_document (
+      snapshot, document != 0 ? trio_snapshot_get (snapshot, document) : NULL);
+
+  if (document == 0)
+    trio_document_values_apply (options);
+  return options;
 }

@@ -26,6 +26,7 @@ typedef struct
   TrioSnapshot *snapshot;
   char *path;
   TrioId document;
+  TrioBuildOptions *options;
   char *type;
   char *date;
   char *created;
@@ -48,6 +49,7 @@ free_job (gpointer data)
   g_free (job->type);
   g_free (job->date);
   g_free (job->created);
+  g_clear_pointer (&job->options, trio_build_options_free);
   g_clear_pointer (&job->old, trio_layout_unref);
   g_clear_pointer (&job->library, trio_template_library_free);
   g_clear_pointer (&job->layout, trio_layout_unref);
@@ -67,19 +69,18 @@ static void
 work (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
-  g_autoptr (TrioBuildOptions) options = trio_document_options_for (job->snapshot, job->document);
   TrioDocumentSettings settings
       = trio_document_settings_for (job->snapshot, job->document, job->type);
   GError *error = NULL;
 
-  trio_build_options_set_document_date (options, job->date);
-  trio_build_options_set_created (options, job->created);
+  trio_build_options_set_document_date (job->options, job->date);
+  trio_build_options_set_created (job->options, job->created);
   if (job->library == NULL)
     job->library = trio_template_library_new_for_file (job->path);
   if (!g_task_return_error_if_cancelled (task))
     {
-      job->doc = trio_document_build (job->snapshot, job->library, &settings, options, job->remarks,
-                                      &error);
+      job->doc = trio_document_build (job->snapshot, job->library, &settings, job->options,
+                                      job->remarks, &error);
       if (job->doc != NULL)
         job->layout = trio_layout_update (job->old, job->doc, cancellable, &error);
       if (job->layout != NULL)
@@ -157,6 +158,7 @@ start (TrioPreviewSource *self)
   job->snapshot = trio_model_dup_snapshot (self->model);
   job->path = g_strdup (self->path);
   job->document = self->document;
+  job->options = trio_document_options_for (job->snapshot, job->document);
   job->type = g_strdup (self->type);
   job->date = g_date_time_format (now, "%Y-%m-%d");
   job->created = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
