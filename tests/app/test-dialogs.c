@@ -1,9 +1,8 @@
-/* test-dialogs.c: new workshop, details, import and export, as dialogs. */
+/* test-dialogs.c: new workshop, import and export, as dialogs. */
 #include "app-helpers.h"
 
 #include <glib/gstdio.h>
 
-#include "app/files/trio-details-dialog.h"
 #include "app/documents/trio-export-dialog.h"
 #include "app/files/trio-import-dialog.h"
 #include "app/setup/trio-paste-dialog.h"
@@ -136,39 +135,6 @@ test_dialogue_material (void)
 }
 
 static void
-test_details (void)
-{
-  g_autoptr (TrioModel) model = make_workshop (1);
-  TrioObject *workshop = trio_model_get_workshop (model);
-  GtkWidget *dialog = trio_details_dialog_new (NULL, model);
-  TrioDetailsDialog *details = TRIO_DETAILS_DIALOG (dialog);
-  g_autofree char *before = trio_model_dup_undo_label (model);
-  g_autofree char *after = NULL;
-
-  gtk_window_present (GTK_WINDOW (dialog));
-  spin (50);
-  /* Nothing changed, nothing to undo. */
-  g_assert_true (trio_details_dialog_save (details));
-  after = trio_model_dup_undo_label (model);
-  g_assert_cmpstr (before, ==, after);
-
-  gtk_editable_set_text (GTK_EDITABLE (trio_details_dialog_get_row (details, TRIO_WORKSHOP_START)),
-                         "1 November");
-  g_assert_false (trio_details_dialog_save (details));
-  g_assert_cmpstr (trio_object_get_text (workshop, TRIO_WORKSHOP_START), ==, "");
-
-  gtk_editable_set_text (GTK_EDITABLE (trio_details_dialog_get_row (details, TRIO_WORKSHOP_START)),
-                         "2022-11-01");
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (
-                                trio_details_dialog_get_row (details, TRIO_WORKSHOP_AIM))),
-                            "Målet er ”ro”", -1);
-  g_assert_true (trio_details_dialog_save (details));
-  g_assert_cmpstr (trio_object_get_text (workshop, TRIO_WORKSHOP_START), ==, "2022-11-01");
-  g_assert_cmpstr (trio_object_get_text (workshop, TRIO_WORKSHOP_AIM), ==, "Målet er ”ro”");
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
-static void
 count_cb (TrioImportDialog *dialog, guint n, guint *count)
 {
   *count = n;
@@ -280,7 +246,6 @@ main (int argc, char **argv)
   g_test_add_func ("/dialogs/new-workshop", test_new_workshop);
   g_test_add_func ("/dialogs/new-from-an-earlier-event", test_new_from_an_earlier_event);
   g_test_add_func ("/dialogs/dialogue-material", test_dialogue_material);
-  g_test_add_func ("/dialogs/details", test_details);
   g_test_add_func ("/dialogs/import", test_import);
   g_test_add_func ("/dialogs/import-of-nothing", test_import_of_nothing);
   g_test_add_func ("/dialogs/export", test_export);

@@ -242,6 +242,22 @@ test_stacks (Fixture *f, gconstpointer data)
       trio_record_is_null (trio_model_get_record (f->model, f->ids[0]), TRIO_NOTE_STACK));
 }
 
+/* The focus goes on from what is seen, not from what lies in a stack and was written later. */
+static void
+test_next_after_a_stack (Fixture *f, gconstpointer data)
+{
+  trio_selection_set_one (f->selection, f->ids[3]);
+  trio_selection_set_one (f->selection, f->ids[0]);
+  trio_selection_add (f->selection, f->ids[3]);
+  trio_selection_set_focus (f->selection, f->ids[0]);
+  act (f, "stack", NULL);
+  trio_selection_set_one (f->selection, f->ids[0]);
+  trio_selection_add (f->selection, f->ids[3]);
+  trio_selection_add (f->selection, f->ids[1]);
+  act (f, "group", NULL);
+  g_assert_cmpint (trio_selection_get_focus (f->selection), ==, f->ids[2]);
+}
+
 static void
 test_clusters (Fixture *f, gconstpointer data)
 {
@@ -314,6 +330,7 @@ main (int argc, char **argv)
   ADD ("quotes", test_quotes);
   ADD ("select-all", test_select_all);
   ADD ("stacks", test_stacks);
+  ADD ("next-after-a-stack", test_next_after_a_stack);
   ADD ("clusters", test_clusters);
   ADD ("edit-and-order", test_edit_and_order);
   ADD ("read-only", test_read_only);

@@ -7,6 +7,7 @@
 #include "app/trio-settings.h"
 #include "app/window/trio-start-page.h"
 #include "app/trio-startup.h"
+#include "store/trio-store.h"
 
 static void
 test_recent (void)
@@ -99,6 +100,54 @@ test_start_page (void)
 }
 
 static void
+make_workshop_file (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrioStore) store = trio_store_create (path, TRIO_LANGUAGE_EN, &error);
+  TrioModel *model;
+
+  g_assert_no_error (error);
+  model = trio_store_get_model (store);
+  trio_command_add_theme_and_station (model, "Calm days", 1, &error);
+  trio_command_set_field (model, 1, TRIO_WORKSHOP_TITLE, "Renamed elsewhere", &error);
+  add_note (model, 0, "More breaks");
+  g_assert_true (trio_store_close (store, &error));
+  g_assert_no_error (error);
+}
+
+/* What the file says now counts, not what was remembered of it. */
+static void
+test_state_of_a_recent_file (void)
+{
+  g_autoptr (GSettings) settings = trio_settings_dup ();
+  g_autofree char *folder = g_dir_make_tmp ("trio-start-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "day.trio", NULL);
+  g_autofree char *label = trio_label_folder (path);
+  g_autofree char *before = g_strdup_printf ("7 inputs · %s", label);
+  g_autofree char *after = g_strdup_printf ("1 input · %s\nNext: make clusters", label);
+  GtkWidget *page;
+  GtkWidget *window;
+  AdwActionRow *row;
+
+  make_workshop_file (path);
+  g_settings_reset (settings, "recent");
+  trio_recent_remember (settings, path, "As it was", "", 7);
+  page = g_object_new (TRIO_TYPE_START_PAGE, NULL);
+  row = ADW_ACTION_ROW (
+      gtk_list_box_get_row_at_index (GTK_LIST_BOX (find_widget (page, GTK_TYPE_LIST_BOX)), 0));
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, before);
+  window = show_in_window (page);
+  for (guint i = 0; i < 500 && g_str_equal (adw_action_row_get_subtitle (row), before); i++)
+    spin (10);
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, after);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                   "Renamed elsewhere");
+  destroy_and_check (window, page);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
 test_render_node (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("trio-dri-XXXXXX", NULL);
@@ -178,6 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/start/recent", test_recent);
   g_test_add_func ("/start/recent-is-limited", test_recent_is_limited);
   g_test_add_func ("/start/page", test_start_page);
+  g_test_add_func ("/start/state-of-a-recent-file", test_state_of_a_recent_file);
   g_test_add_func ("/start/render-node", test_render_node);
   g_test_add_func ("/start/renderer-of-the-user-stays", test_renderer_of_the_user_stays);
   g_test_add_func ("/start/file-names", test_file_names);

@@ -2,6 +2,7 @@
 #include "app-helpers.h"
 
 #include "app/board/trio-board.h"
+#include "app/board/trio-suggest-panel.h"
 #include "app/capture/trio-capture-bar.h"
 #include "app/station/trio-sidebar.h"
 #include "app/station/trio-station-page.h"
@@ -129,6 +130,20 @@ test_show_note (Fixture *f, gconstpointer data)
   g_assert_true (trio_selection_contains (selection, note));
 }
 
+static void
+test_a_proposal_stays_at_its_station (Fixture *f, gconstpointer data)
+{
+  TrioWorkshopView *view = TRIO_WORKSHOP_VIEW (f->view);
+  TrioSuggestPanel *panel = TRIO_SUGGEST_PANEL (find_widget (f->view, TRIO_TYPE_SUGGEST_PANEL));
+
+  for (guint i = 0; i < 8; i++)
+    add_note (f->model, 0, i % 2 == 0 ? "More time for breaks" : "Better screens at work");
+  trio_suggest_panel_start (panel);
+  g_assert_true (trio_suggest_panel_is_active (panel));
+  trio_workshop_view_go_to_number (view, 2);
+  g_assert_false (trio_suggest_panel_is_active (panel));
+}
+
 static gboolean
 has_label (GtkWidget *widget, const char *text)
 {
@@ -249,6 +264,7 @@ main (int argc, char **argv)
   ADD ("/view/rows-follow-the-theme", test_rows_follow_the_theme);
   ADD ("/view/undo-and-redo", test_undo_and_redo);
   ADD ("/view/show-note", test_show_note);
+  ADD ("/view/a-proposal-stays-at-its-station", test_a_proposal_stays_at_its_station);
   ADD ("/view/sum-follows", test_sum_follows);
   ADD ("/view/new-station-appears", test_new_station_appears);
   ADD ("/view/f6-goes-round", test_f6_goes_round);

@@ -11,6 +11,7 @@ Each journey is a function that gets an empty folder and fails by an assertion:
 
     journey.main(test_capture_keeps_an_input)
 """
+import json
 import os
 import shutil
 import subprocess
@@ -40,6 +41,11 @@ def trio(*arguments, **options):
     done = subprocess.run([TOOL, *map(str, arguments)], check=True, text=True,
                           stdout=subprocess.PIPE, **options)
     return done.stdout
+
+
+def json_of(command, path):
+    """What a command of the tool prints as JSON."""
+    return json.loads(trio(command, path, "--json"))
 
 
 class Program:
@@ -99,13 +105,17 @@ class Program:
                           child.get_state_set().contains(Atspi.StateType.VISIBLE)):
                 yield from self.walk(child)
 
+    def each(self, role, name=None, below=None):
+        """One after the other, so that a search can end before the tree does."""
+        return (each for each in self.walk(below) if each.get_role_name() == role and
+                (name is None or each.get_name() == name))
+
     def all(self, role, name=None, below=None):
-        return [each for each in self.walk(below) if each.get_role_name() == role and
-                (name is None or each.get_name() == name)]
+        return list(self.each(role, name, below))
 
     def find(self, role, name=None, below=None):
         """The first accessible with that role and name, or None."""
-        return next(iter(self.all(role, name, below)), None)
+        return next(self.each(role, name, below), None)
 
     def expect(self, role, name=None, below=None):
         """Waits for it to be there."""

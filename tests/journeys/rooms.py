@@ -172,7 +172,6 @@ class Tour:
         self.program.key("Escape")
 
     def dialogs(self):
-        yield from self.dialog("details", lambda: self.act("details"))
         yield from self.dialog("import", lambda: self.act(
             "import-text", GLib.Variant("s", "STATION 1\n- One input\n- Another input\n")))
         yield from self.dialog("export", lambda: self.act("export"))

@@ -221,15 +221,26 @@ trio_note_actions_dup_clusters (TrioNoteActions *self)
 }
 
 static gboolean
+is_among (const GArray *ids, TrioId id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (TRIO_IDS (ids)[i] == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* What lies in a stack is seen with its top, wherever it was written. */
+static gboolean
+is_stacked (TrioNoteActions *self, TrioId note)
+{
+  return trio_record_get_ref (trio_model_get_record (self->model, note), TRIO_NOTE_STACK) != 0;
+}
+
+static gboolean
 is_candidate (TrioNoteActions *self, TrioId note, const GArray *leaving)
 {
-  const TrioRecord *record = trio_model_get_record (self->model, note);
-
-  for (guint i = 0; i < leaving->len; i++)
-    if (TRIO_IDS (leaving)[i] == note)
-      return FALSE;
-  return trio_record_get_ref (record, TRIO_NOTE_STACK) == 0
-         && trio_note_filter_matches (self->filter, record);
+  return !is_among (leaving, note) && !is_stacked (self, note)
+         && trio_note_filter_matches (self->filter, trio_model_get_record (self->model, note));
 }
 
 static GArray *
@@ -290,12 +301,13 @@ trio_note_actions_find_next (TrioNoteActions *self, const GArray *leaving)
   guint last = 0;
 
   for (guint i = 0; i < notes->len; i++)
-    {
-      if (TRIO_IDS (notes)[i] == TRIO_IDS (leaving)[0])
-        first = i;
-      if (TRIO_IDS (notes)[i] == TRIO_IDS (leaving)[leaving->len - 1])
+    if (is_among (leaving, TRIO_IDS (notes)[i]) && !is_stacked (self, TRIO_IDS (notes)[i]))
+      {
+        first = MIN (first, i);
         last = i;
-    }
+      }
+    else if (leaving->len == 1 && TRIO_IDS (notes)[i] == TRIO_IDS (leaving)[0])
+      first = last = i;
   for (guint i = last + 1; i < notes->len; i++)
     if (is_candidate (self, TRIO_IDS (notes)[i], leaving))
       return TRIO_IDS (notes)[i];

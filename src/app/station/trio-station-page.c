@@ -168,7 +168,11 @@ static void
 trio_station_page_set_station (TrioPage *page, TrioId station)
 {
   TrioStationPage *self = TRIO_STATION_PAGE (page);
+  TrioSuggestPanel *panel = trio_board_pane_get_panel (self->pane);
 
+  /* What was proposed belongs to the station that is left. */
+  if (station != self->station && trio_suggest_panel_is_active (panel))
+    trio_suggest_panel_cancel (panel);
   self->station = station;
   follow_theme (self);
   if (self->actions != NULL)

@@ -1,7 +1,8 @@
 /* trio-start-page.c: new, open, and the workshops that were open before.
  *
- * Whether a recent file is still there is asked in the background, because it may lie on a
- * share or a stick that is slow to answer.
+ * Whether a recent file is still there, and how far its workshop has come, is asked in the
+ * background, because it may lie on a share or a stick that is slow to answer. What cannot be
+ * read now, such as a file that is open elsewhere, is shown as it was last known.
  */
 #include "config.h"
 
@@ -12,6 +13,7 @@
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
 #include "app/trio-settings.h"
+#include "store/trio-glance.h"
 
 struct _TrioStartPage
 {
@@ -96,15 +98,61 @@ file_info_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static char *
-describe_recent (TrioRecent *recent)
+describe (const char *path, const char *iso, guint n_notes)
 {
-  g_autofree char *date = trio_label_date (recent->date);
-  g_autofree char *count = trio_label_n_notes (recent->n_notes);
-  g_autofree char *where = trio_label_folder (recent->path);
+  g_autofree char *date = trio_label_date (iso);
+  g_autofree char *count = trio_label_n_notes (n_notes);
+  g_autofree char *where = trio_label_folder (path);
 
   if (*date == '\0')
     return g_strdup_printf ("%s · %s", count, where);
   return g_strdup_printf ("%s · %s · %s", date, count, where);
+}
+
+static char *
+describe_next (const TrioGlance *glance)
+{
+  switch (trio_glance_get_next (glance))
+    {
+    case TRIO_NEXT_SETUP:
+      return g_strdup (_ ("Next: themes and stations"));
+    case TRIO_NEXT_CAPTURE:
+      return g_strdup (_ ("Next: collect inputs"));
+    case TRIO_NEXT_CLUSTERS:
+      return g_strdup (_ ("Next: make clusters"));
+    case TRIO_NEXT_SUMMARIES:
+      /* Translators: how many summaries are written, of how many themes with inputs */
+      return g_strdup_printf (_ ("Next: summaries, %u of %u written"), glance->n_summaries,
+                              glance->n_themes);
+    case TRIO_NEXT_DOCUMENTS:
+      return g_strdup (_ ("Next: check the documents and send them"));
+    case TRIO_NEXT_NOTHING:
+      return g_strdup_printf (ngettext ("%u document sent", "%u documents sent", glance->n_sent),
+                              glance->n_sent);
+    case TRIO_NEXT_UNKNOWN:
+    default:
+      return g_strdup ("");
+    }
+}
+
+static void
+glance_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (AdwActionRow) row = user_data;
+  g_autoptr (TrioGlance) glance = trio_glance_read_finish (result, NULL);
+  const char *path = g_object_get_data (G_OBJECT (row), "path");
+  g_autofree char *facts = NULL;
+  g_autofree char *next = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (glance == NULL || gtk_widget_has_css_class (GTK_WIDGET (row), "missing"))
+    return;
+  facts = describe (path, glance->date, glance->n_notes);
+  next = describe_next (glance);
+  subtitle = g_strdup_printf ("%s\n%s", facts, next);
+  if (*glance->title != '\0')
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), glance->title);
+  adw_action_row_set_subtitle (row, subtitle);
 }
 
 static void
@@ -112,7 +160,7 @@ add_recent (TrioStartPage *self, TrioRecent *recent)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = g_path_get_basename (recent->path);
-  g_autofree char *subtitle = describe_recent (recent);
+  g_autofree char *subtitle = describe (recent->path, recent->date, recent->n_notes);
   g_autoptr (GFile) file = g_file_new_for_path (recent->path);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -120,7 +168,7 @@ add_recent (TrioStartPage *self, TrioRecent *recent)
                                  *recent->title != '\0' ? recent->title : name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_widget_set_tooltip_text (row, recent->path);
   g_object_set_data_full (G_OBJECT (row), "path", g_strdup (recent->path), g_free);
@@ -129,6 +177,7 @@ add_recent (TrioStartPage *self, TrioRecent *recent)
 
   g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
                            G_PRIORITY_LOW, self->cancellable, file_info_cb, g_object_ref (row));
+  trio_glance_read_async (recent->path, self->cancellable, glance_cb, g_object_ref (row));
 }
 
 static gboolean

@@ -8,7 +8,6 @@
 #include "app/trio-compat.h"
 #include "app/documents/trio-copy.h"
 #include "app/documents/trio-document-memory.h"
-#include "app/files/trio-details-dialog.h"
 #include "app/documents/trio-export-dialog.h"
 #include "app/files/trio-import-dialog.h"
 #include "app/documents/trio-print.h"
@@ -16,13 +15,11 @@
 
 /* Documents */
 
+/* What a document says of the day is written where the day is prepared. */
 static void
 show_details (TrioWindow *self)
 {
-  GtkWidget *dialog
-      = trio_details_dialog_new (GTK_WINDOW (self), trio_store_get_model (self->store));
-
-  gtk_window_present (GTK_WINDOW (dialog));
+  trio_workshop_view_show_page (self->view, "setup");
 }
 
 static void
