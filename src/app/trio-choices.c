@@ -90,3 +90,27 @@ trio_choices_narrow (GtkDropDown *list, int width)
   gtk_drop_down_set_factory (list, narrow);
   gtk_drop_down_set_list_factory (list, whole);
 }
+
+/**
+ * trio_choices_leave_wheel:
+ * @widget: a spin button or scale on a page that scrolls
+ *
+ * Lets the wheel scroll the page also while the pointer is over the widget. Otherwise a value is
+ * changed by somebody who only wanted to read on.
+ */
+void
+trio_choices_leave_wheel (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  controllers = gtk_widget_observe_controllers (widget);
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_widget_remove_controller (widget, controller);
+    }
+}

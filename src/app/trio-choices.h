@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void trio_choices_leave_wheel (GtkWidget *widget);
 void trio_choices_set_names (GtkWidget *widget, GtkStringList *names);
 void trio_choices_narrow (GtkDropDown *list, int width);
 

@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "base/trio-error.h"
-#include "store/trio-store.h"
+#include "store/trio-store-read.h"
 
 #define SUFFIX ".trio"
 
@@ -171,17 +171,12 @@ read_file (const char *path, GCancellable *cancellable)
 {
   TrioEarlierFile *file = g_new0 (TrioEarlierFile, 1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TrioStore) store = trio_store_open (path, TRIO_OPEN_READ_ONLY, cancellable, &error);
 
   file->path = g_strdup (path);
   file->same_as = -1;
-  if (store == NULL)
-    {
-      file->problem = g_strdup (error->message);
-      return file;
-    }
-  file->snapshot = trio_model_dup_snapshot (trio_store_get_model (store));
-  trio_store_close (store, NULL);
+  file->snapshot = trio_store_read (path, cancellable, &error);
+  if (file->snapshot == NULL)
+    file->problem = g_strdup (error->message);
   return file;
 }
 

@@ -161,6 +161,31 @@ test_table_plans_and_follows (void)
   g_assert_finalize_object (model);
 }
 
+/* The wheel scrolls the page and changes no minutes on the way. */
+static void
+test_wheel_changes_nothing (void)
+{
+  g_autoptr (TrioModel) model = make_day (2, 2);
+  GtkWidget *view = trio_rotation_view_new ();
+  GtkWidget *window;
+  GtkWidget *spin;
+  g_autoptr (GListModel) controllers = NULL;
+
+  trio_rotation_view_set_model (TRIO_ROTATION_VIEW (view), model);
+  window = show_in_window (view);
+  spin = find_widget (view, GTK_TYPE_SPIN_BUTTON);
+  g_assert_nonnull (spin);
+  controllers = gtk_widget_observe_controllers (spin);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      g_assert_false (GTK_IS_EVENT_CONTROLLER_SCROLL (controller));
+    }
+  trio_rotation_view_set_model (TRIO_ROTATION_VIEW (view), NULL);
+  destroy_and_check (window, view);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +193,6 @@ main (int argc, char **argv)
   g_test_add_func ("/round-box/follows-the-round", test_box_follows_the_round);
   g_test_add_func ("/round-box/without-rounds", test_box_without_rounds);
   g_test_add_func ("/rotation-view/plans-and-follows", test_table_plans_and_follows);
+  g_test_add_func ("/rounds/wheel-changes-nothing", test_wheel_changes_nothing);
   return g_test_run ();
 }

@@ -15,6 +15,7 @@
 #include "base/trio-text.h"
 #include "exchange/trio-inherit.h"
 #include "exchange/trio-theme-set.h"
+#include "store/trio-store-read.h"
 
 struct _TrioNewDialog
 {
@@ -199,18 +200,12 @@ paste_activated_cb (AdwActionRow *row, TrioNewDialog *self)
 }
 
 static void
-parent_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+parent_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TrioNewDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TrioStore) store = trio_store_open_finish (result, &error);
-  g_autoptr (TrioSnapshot) snapshot = NULL;
+  g_autoptr (TrioSnapshot) snapshot = trio_store_read_finish (result, &error);
 
-  if (store != NULL)
-    {
-      snapshot = trio_model_dup_snapshot (trio_store_get_model (store));
-      trio_store_close (store, NULL);
-    }
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   if (snapshot != NULL)
@@ -493,5 +488,5 @@ trio_new_dialog_read_parent (TrioNewDialog *self, const char *path)
 {
   g_return_if_fail (TRIO_IS_NEW_DIALOG (self));
 
-  trio_store_open_async (path, TRIO_OPEN_READ_ONLY, NULL, parent_opened_cb, g_object_ref (self));
+  trio_store_read_async (path, NULL, parent_read_cb, g_object_ref (self));
 }

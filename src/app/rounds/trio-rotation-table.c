@@ -213,6 +213,7 @@ add_round_column (TrioRotationView *self, TrioId round, int column)
   GtkWidget *spin = gtk_spin_button_new_with_range (1, 1440, 1);
   GtkWidget *unit = gtk_label_new (_ ("min"));
 
+  trio_choices_leave_wheel (spin);
   set_name (title, title_name);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), create_delete_button (self, round, number));

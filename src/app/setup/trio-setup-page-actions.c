@@ -9,7 +9,7 @@
 #include "app/trio-compat.h"
 #include "model/trio-commands-followup.h"
 #include "model/trio-commands-theme.h"
-#include "store/trio-store.h"
+#include "store/trio-store-read.h"
 
 static void
 new_theme_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -29,18 +29,12 @@ get_theme_set_action_cb (GSimpleAction *action, GVariant *parameter, gpointer us
 /* The earlier event */
 
 static void
-parent_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+parent_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TrioSetupPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (TrioStore) store = trio_store_open_finish (result, &error);
-  g_autoptr (TrioSnapshot) snapshot = NULL;
+  g_autoptr (TrioSnapshot) snapshot = trio_store_read_finish (result, &error);
 
-  if (store != NULL)
-    {
-      snapshot = trio_model_dup_snapshot (trio_store_get_model (store));
-      trio_store_close (store, NULL);
-    }
   if (self->model == NULL)
     return;
   if (snapshot != NULL && trio_command_set_parent (self->model, snapshot, &error))
@@ -56,7 +50,7 @@ parent_chosen_cb (GFile *file, gpointer user_data)
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL && self->model != NULL)
-    trio_store_open_async (path, TRIO_OPEN_READ_ONLY, NULL, parent_opened_cb, g_object_ref (self));
+    trio_store_read_async (path, NULL, parent_read_cb, g_object_ref (self));
 }
 
 static void
