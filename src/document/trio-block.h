@@ -184,6 +184,7 @@ struct _TrioList
  *   and decision in a #TrioDoc has one, unique in the document
  * @source: (nullable): which object of the workshop the words come from, see
  *   trio_block_set_source()
+ * @list: the list of a list block; the other members of the union likewise
  *
  * Decision: @body and @date (ISO) are for the record, @heading is what is printed.
  * Figure: either @alt is there, or @decorative is true. @width_mm and @height_mm are the

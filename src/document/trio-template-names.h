@@ -40,8 +40,14 @@ typedef enum
 
 #define TRIO_N_SCOPES (TRIO_SCOPE_DRAFT + 1)
 
+/**
+ * TrioNameId:
+ *
+ * Which value a name stands for; trio_names_get() tells the names.
+ */
 typedef enum
 {
+  /*< private >*/
   TRIO_NAME_THEME_COUNT,
   TRIO_NAME_STATION_COUNT,
   TRIO_NAME_CLUSTER_COUNT,

@@ -335,12 +335,29 @@ enum
   TRIO_FOLLOWUP_N_FIELDS
 };
 
+/**
+ * TrioFollowupState:
+ * @TRIO_FOLLOWUP_OPEN: it is still to be done
+ * @TRIO_FOLLOWUP_DONE: it was done
+ *
+ * Whether something was done.
+ */
 typedef enum
 {
   TRIO_FOLLOWUP_OPEN,
   TRIO_FOLLOWUP_DONE,
 } TrioFollowupState;
 
+/**
+ * TrioRole:
+ * @TRIO_ROLE_NONE: nobody said
+ * @TRIO_ROLE_LEADER: a leader
+ * @TRIO_ROLE_AMR: a work-environment representative
+ * @TRIO_ROLE_TR: a union representative
+ * @TRIO_ROLE_OTHER: somebody else
+ *
+ * Who wrote an input.
+ */
 typedef enum
 {
   TRIO_ROLE_NONE,
@@ -350,6 +367,14 @@ typedef enum
   TRIO_ROLE_OTHER,
 } TrioRole;
 
+/**
+ * TrioNoteState:
+ * @TRIO_NOTE_STATE_NORMAL: it is in every document
+ * @TRIO_NOTE_STATE_WITHHELD: it is in none, and there is a reason
+ * @TRIO_NOTE_STATE_PRACTICE: it was written at a rehearsal, and is in none
+ *
+ * Whether an input is printed.
+ */
 typedef enum
 {
   TRIO_NOTE_STATE_NORMAL,
@@ -357,6 +382,14 @@ typedef enum
   TRIO_NOTE_STATE_PRACTICE,
 } TrioNoteState;
 
+/**
+ * TrioFlag:
+ * @TRIO_FLAG_NONE: nobody has said so
+ * @TRIO_FLAG_RAISED: it should be looked at
+ * @TRIO_FLAG_CLEARED: it was looked at and may be seen
+ *
+ * Whether somebody should look at an input before the room sees it.
+ */
 typedef enum
 {
   TRIO_FLAG_NONE,
@@ -365,6 +398,16 @@ typedef enum
   TRIO_FLAG_CHOSEN, /* looked at, and quoted on the wall */
 } TrioFlag;
 
+/**
+ * TrioSource:
+ * @TRIO_SOURCE_TYPED: typed
+ * @TRIO_SOURCE_PASTED: pasted
+ * @TRIO_SOURCE_IMPORTED: read from a file
+ * @TRIO_SOURCE_PHONE: sent from a phone
+ * @TRIO_SOURCE_MERGED: from another workshop file
+ *
+ * How an input came in.
+ */
 typedef enum
 {
   TRIO_SOURCE_TYPED,
@@ -374,6 +417,19 @@ typedef enum
   TRIO_SOURCE_MERGED,
 } TrioSource;
 
+/**
+ * TrioColour:
+ * @TRIO_COLOUR_YELLOW: yellow
+ * @TRIO_COLOUR_ORANGE: orange
+ * @TRIO_COLOUR_RED: red
+ * @TRIO_COLOUR_PURPLE: purple
+ * @TRIO_COLOUR_BLUE: blue
+ * @TRIO_COLOUR_TEAL: teal
+ * @TRIO_COLOUR_GREEN: green
+ * @TRIO_COLOUR_GREY: grey
+ *
+ * Colours of themes and notes.
+ */
 typedef enum
 {
   TRIO_COLOUR_YELLOW,
@@ -386,6 +442,14 @@ typedef enum
   TRIO_COLOUR_GREY,
 } TrioColour;
 
+/**
+ * TrioSummaryState:
+ * @TRIO_SUMMARY_STATE_DRAFT: made by the program, changed by nobody
+ * @TRIO_SUMMARY_STATE_EDITED: written or changed by somebody
+ * @TRIO_SUMMARY_STATE_APPROVED: approved
+ *
+ * How far a summary is.
+ */
 typedef enum
 {
   TRIO_SUMMARY_STATE_DRAFT,
@@ -393,6 +457,13 @@ typedef enum
   TRIO_SUMMARY_STATE_APPROVED,
 } TrioSummaryState;
 
+/**
+ * TrioLanguage:
+ * @TRIO_LANGUAGE_DA: Danish
+ * @TRIO_LANGUAGE_EN: English
+ *
+ * Languages of documents.
+ */
 typedef enum
 {
   TRIO_LANGUAGE_DA,

@@ -31,6 +31,7 @@ int trio_stamp_compare (const TrioStamp *a, const TrioStamp *b);
  * @id: its number in the file
  * @uuid: its identity in the world
  * @stamps: per stamp group, the last change
+ * @n_values: how many fields the kind had when the record was made
  * @values: per field, the value
  *
  * An object at one moment. Everything in it is read-only once it has been made.

@@ -58,8 +58,11 @@ typedef enum
 /**
  * TrioValue:
  * @type: which member holds the value
+ * @integer: of a %TRIO_VALUE_INT
+ * @real: of a %TRIO_VALUE_REAL
+ * @text: of a %TRIO_VALUE_TEXT, a #GRefString
  *
- * One value. A zeroed #TrioValue is %TRIO_VALUE_NULL. @text is a #GRefString.
+ * One value. A zeroed #TrioValue is %TRIO_VALUE_NULL.
  */
 typedef struct
 {

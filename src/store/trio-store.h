@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (TrioStore, trio_store, TRIO, STORE, GObject)
 
 /**
  * TrioOpenFlags:
+ * @TRIO_OPEN_DEFAULT: for reading and writing, locked for everybody else
  * @TRIO_OPEN_READ_ONLY: do not lock or write the file; needed for newer versions
  *
  * How to open a file.

@@ -11,6 +11,32 @@ G_BEGIN_DECLS
 
 /**
  * TrioNodeKind:
+ * @TRIO_NODE_DOCUMENT: the whole document
+ * @TRIO_NODE_SECT: a section
+ * @TRIO_NODE_H1: a heading of level 1
+ * @TRIO_NODE_H2: a heading of level 2
+ * @TRIO_NODE_H3: a heading of level 3
+ * @TRIO_NODE_H4: a heading of level 4
+ * @TRIO_NODE_H5: a heading of level 5
+ * @TRIO_NODE_H6: a heading of level 6
+ * @TRIO_NODE_P: a paragraph
+ * @TRIO_NODE_BLOCK_QUOTE: a quotation
+ * @TRIO_NODE_L: a list
+ * @TRIO_NODE_LI: an item of a list
+ * @TRIO_NODE_LBL: the bullet or number of an item
+ * @TRIO_NODE_LBODY: the words of an item
+ * @TRIO_NODE_TABLE: a table
+ * @TRIO_NODE_CAPTION: the caption of a table or figure
+ * @TRIO_NODE_THEAD: the head rows of a table
+ * @TRIO_NODE_TBODY: the other rows of a table
+ * @TRIO_NODE_TR: a row
+ * @TRIO_NODE_TH: a head cell
+ * @TRIO_NODE_TD: a cell
+ * @TRIO_NODE_FIGURE: a picture
+ * @TRIO_NODE_LINK: a link
+ * @TRIO_NODE_SPAN: a part of a text
+ * @TRIO_NODE_TOC: a table of contents
+ * @TRIO_NODE_TOCI: an entry of a table of contents
  *
  * The kinds of structure elements; the names are those of ISO 32000-1, 14.8.4.
  */
