@@ -105,20 +105,23 @@ about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   trio_compat_show_about (gtk_application_get_active_window (user_data));
 }
 
-/* One window of help for the whole program, beside what it is about. */
+/* One window of help for the whole program. Without a page it shows the one about what is in the
+ * window; pressed in the help itself, F1 leads to the first page. */
 static void
 help_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TrioApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (user_data);
   const char *page = g_variant_get_string (parameter, NULL);
 
+  if (*page == '\0')
+    page = TRIO_IS_WINDOW (window) ? trio_window_get_help_page (TRIO_WINDOW (window)) : "index";
   if (self->help == NULL)
     {
       self->help = trio_help_window_new (trio_help_book_choose_language (g_get_language_names ()));
       g_object_add_weak_pointer (G_OBJECT (self->help), (gpointer *)&self->help);
     }
-  if (*page != '\0')
-    trio_help_window_show_page (TRIO_HELP_WINDOW (self->help), page);
+  trio_help_window_show_page (TRIO_HELP_WINDOW (self->help), page);
   gtk_window_present (GTK_WINDOW (self->help));
 }
 

@@ -138,6 +138,9 @@ def test_a_file_opens_by_its_type(folder):
     subprocess.run(["gio", "open", str(day)], check=True)
     with OpenedWindow() as window:
         window.expect("frame", "Opened by its type")
+        window.wait(window.focused, "something to have the focus")
+        window.key("F1")
+        window.expect("heading", "Prepare the day")
 
 
 def read_help(language, title, heading, query, found):

@@ -216,6 +216,36 @@ trio_window_get_path (TrioWindow *self)
 }
 
 /**
+ * trio_window_get_help_page:
+ * @self: the window
+ *
+ * Returns: (transfer none): name of the page of the help that is about what is shown
+ */
+const char *
+trio_window_get_help_page (TrioWindow *self)
+{
+  static const struct
+  {
+    const char *page;
+    const char *help;
+  } pages[] = { { "setup", "setup" },
+                { "station", "board" },
+                { "summary", "summary" },
+                { "documents", "documents" } };
+  const char *page;
+
+  g_return_val_if_fail (TRIO_IS_WINDOW (self), NULL);
+
+  if (self->kiosk != NULL)
+    return "capture";
+  page = self->view != NULL ? trio_workshop_view_get_page (self->view) : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].page, page) == 0)
+      return pages[i].help;
+  return "index";
+}
+
+/**
  * trio_window_is_free:
  * @self: the window
  *

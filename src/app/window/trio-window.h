@@ -16,6 +16,7 @@ void trio_window_open (TrioWindow *self, const char *path, TrioOpenFlags flags);
 void trio_window_take_store (TrioWindow *self, TrioStore *store);
 TrioStore *trio_window_get_store (TrioWindow *self);
 const char *trio_window_get_path (TrioWindow *self);
+const char *trio_window_get_help_page (TrioWindow *self);
 gboolean trio_window_is_free (TrioWindow *self);
 void trio_window_shut_down (TrioWindow *self);
 void trio_window_notify_user (TrioWindow *self, const char *text, gboolean undoable);
