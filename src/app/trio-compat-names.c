@@ -98,6 +98,27 @@ trio_compat_make_dialog (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
+static gboolean
+focus_child (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
+/**
+ * trio_compat_focus_children:
+ * @widget_class: a class of bins that chooses who gets its focus
+ *
+ * Lets Tab go through everything inside: with libadwaita 1.2 it would jump to the one that is
+ * chosen when the bin as a whole is given the focus.
+ */
+void
+trio_compat_focus_children (GtkWidgetClass *widget_class)
+{
+  widget_class->focus = focus_child;
+}
+
 static void
 hide_unseen (GtkWidget *stack)
 {

@@ -216,6 +216,7 @@ trio_board_pane_class_init (TrioBoardPaneClass *klass)
   g_type_ensure (TRIO_TYPE_SUGGEST_PANEL);
   G_OBJECT_CLASS (klass)->dispose = trio_board_pane_dispose;
   widget_class->grab_focus = trio_board_pane_grab_focus;
+  trio_compat_focus_children (widget_class);
   gtk_widget_class_install_action (widget_class, "canvas.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "canvas.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "canvas.zoom-normal", NULL, zoom_normal_cb);

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-compat.h"
 #include "app/trio-labels.h"
 
 G_DEFINE_FINAL_TYPE (TrioCaptureBar, trio_capture_bar, ADW_TYPE_BIN)
@@ -254,6 +255,7 @@ trio_capture_bar_class_init (TrioCaptureBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trio_capture_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = trio_capture_bar_finalize;
   widget_class->grab_focus = trio_capture_bar_grab_focus;
+  trio_compat_focus_children (widget_class);
 
   /**
    * TrioCaptureBar::captured:

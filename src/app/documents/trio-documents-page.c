@@ -306,6 +306,7 @@ trio_documents_page_class_init (TrioDocumentsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trio_documents_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = trio_documents_page_finalize;
   widget_class->grab_focus = trio_documents_page_grab_focus;
+  trio_compat_focus_children (widget_class);
 
   trio_documents_page_install_chooser_actions (widget_class);
   trio_documents_page_install_check_actions (widget_class);

@@ -234,6 +234,7 @@ trio_outline_class_init (TrioOutlineClass *klass)
   object_class->dispose = trio_outline_dispose;
   object_class->finalize = trio_outline_finalize;
   widget_class->grab_focus = trio_outline_grab_focus;
+  trio_compat_focus_children (widget_class);
   widget_class->map = trio_outline_map;
   widget_class->unmap = trio_outline_unmap;
   widget_class->snapshot = trio_outline_snapshot;

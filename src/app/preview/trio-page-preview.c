@@ -289,6 +289,7 @@ trio_page_preview_class_init (TrioPagePreviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trio_page_preview_dispose;
   widget_class->grab_focus = trio_page_preview_grab_focus;
+  trio_compat_focus_children (widget_class);
 
   /**
    * TrioPagePreview::place-pressed:

@@ -242,6 +242,7 @@ trio_setup_page_class_init (TrioSetupPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trio_setup_page_dispose;
   widget_class->grab_focus = trio_setup_page_grab_focus;
+  trio_compat_focus_children (widget_class);
   widget_class->map = trio_setup_page_map;
   widget_class->unmap = trio_setup_page_unmap;
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-compat.h"
 #include "app/trio-labels.h"
 #include "app/window/trio-page.h"
 #include "app/rounds/trio-round-box.h"
@@ -260,6 +261,7 @@ trio_sidebar_class_init (TrioSidebarClass *klass)
   object_class->dispose = trio_sidebar_dispose;
   object_class->finalize = trio_sidebar_finalize;
   widget_class->grab_focus = trio_sidebar_grab_focus;
+  trio_compat_focus_children (widget_class);
 
   /**
    * TrioSidebar::station-selected:

@@ -342,6 +342,7 @@ trio_station_page_class_init (TrioStationPageClass *klass)
   G_OBJECT_CLASS (klass)->get_property = trio_station_page_get_property;
   G_OBJECT_CLASS (klass)->set_property = trio_station_page_set_property;
   widget_class->grab_focus = trio_station_page_grab_focus;
+  trio_compat_focus_children (widget_class);
 
   gtk_widget_class_install_action (widget_class, "station.search", NULL, search_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "station.search",

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app/summary/trio-summary-clusters-private.h"
+#include "app/trio-compat.h"
 
 #include <glib/gi18n.h>
 
@@ -149,6 +150,7 @@ trio_summary_clusters_class_init (TrioSummaryClustersClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trio_summary_clusters_dispose;
   G_OBJECT_CLASS (klass)->finalize = trio_summary_clusters_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = trio_summary_clusters_grab_focus;
+  trio_compat_focus_children (GTK_WIDGET_CLASS (klass));
 
   /**
    * TrioSummaryClusters::link:

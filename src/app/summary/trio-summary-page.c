@@ -399,6 +399,7 @@ trio_summary_page_class_init (TrioSummaryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trio_summary_page_dispose;
   widget_class->grab_focus = trio_summary_page_grab_focus;
+  trio_compat_focus_children (widget_class);
   widget_class->measure = trio_summary_page_measure;
   widget_class->size_allocate = trio_summary_page_size_allocate;
 

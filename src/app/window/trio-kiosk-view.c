@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/capture/trio-capture-bar.h"
+#include "app/trio-compat.h"
 
 struct _TrioKioskView
 {
@@ -108,6 +109,7 @@ trio_kiosk_view_class_init (TrioKioskViewClass *klass)
   g_type_ensure (TRIO_TYPE_CAPTURE_BAR);
   G_OBJECT_CLASS (klass)->dispose = trio_kiosk_view_dispose;
   widget_class->grab_focus = trio_kiosk_view_grab_focus;
+  trio_compat_focus_children (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-kiosk-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TrioKioskView, caption);

@@ -142,6 +142,7 @@ trio_problem_page_class_init (TrioProblemPageClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   widget_class->grab_focus = trio_problem_page_grab_focus;
+  trio_compat_focus_children (widget_class);
 
   /**
    * TrioProblemPage::retry:

@@ -230,6 +230,7 @@ trio_start_page_class_init (TrioStartPageClass *klass)
 
   object_class->dispose = trio_start_page_dispose;
   widget_class->grab_focus = trio_start_page_grab_focus;
+  trio_compat_focus_children (widget_class);
 
   /**
    * TrioStartPage::open-path:

@@ -164,6 +164,7 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trio_workshop_view_dispose;
   widget_class->grab_focus = trio_workshop_view_grab_focus;
+  trio_compat_focus_children (widget_class);
 
   /**
    * TrioWorkshopView::notice:
