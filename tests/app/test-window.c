@@ -3,6 +3,8 @@
 
 #include <glib/gstdio.h>
 
+#include "app/capture/trio-capture-bar.h"
+#include "app/rounds/trio-round-box.h"
 #include "app/trio-application.h"
 #include "app/window/trio-problem-page.h"
 #include "app/window/trio-workshop-view.h"
@@ -252,6 +254,31 @@ test_stations_by_action (Fixture *f, gconstpointer data)
                    nth_station (model, 1));
 }
 
+/* Words that are typed after the click on a button must not press it again. */
+static void
+test_rounds_give_the_keyboard_back (Fixture *f, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (f->window);
+  GtkWidget *box;
+  GtkWidget *focus;
+  g_autoptr (GError) error = NULL;
+
+  trio_window_open (f->window, f->path, TRIO_OPEN_DEFAULT);
+  wait_for_store (f);
+  for (guint i = 0; i < 2; i++)
+    trio_command_add_round (trio_store_get_model (trio_window_get_store (f->window)), "", 20,
+                            &error);
+  g_assert_no_error (error);
+  spin (100);
+  box = find_widget (window, TRIO_TYPE_ROUND_BOX);
+  g_assert_true (gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, box));
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "next-round", NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, TRIO_TYPE_CAPTURE_BAR));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +297,6 @@ main (int argc, char **argv)
   ADD ("/window/file-in-use", test_file_in_use);
   ADD ("/window/read-only", test_read_only);
   ADD ("/window/stations-by-action", test_stations_by_action);
+  ADD ("/window/rounds-give-the-keyboard-back", test_rounds_give_the_keyboard_back);
   return g_test_run ();
 }

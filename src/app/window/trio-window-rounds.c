@@ -50,6 +50,7 @@ next_round_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
     }
   else
     trio_window_notify_user (self, _ ("The rounds are over"), TRUE);
+  trio_workshop_view_go_on (self->view);
 }
 
 static void
@@ -68,6 +69,7 @@ pause_round_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user
   else
     trio_command_pause_round (model, g_get_real_time (), &error);
   tell (self, error);
+  trio_workshop_view_go_on (self->view);
 }
 
 static void
@@ -80,6 +82,7 @@ extend_round_action_cb (GSimpleAction *action, GVariant *parameter, gpointer use
     return;
   trio_command_extend_round (model_of (self), EXTRA_MINUTES, g_get_real_time (), &error);
   tell (self, error);
+  trio_workshop_view_go_on (self->view);
 }
 
 static void
@@ -92,6 +95,7 @@ end_rounds_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
     return;
   trio_command_end_rounds (model_of (self), &error);
   tell (self, error);
+  trio_workshop_view_go_on (self->view);
 }
 
 static void

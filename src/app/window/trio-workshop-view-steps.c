@@ -113,10 +113,24 @@ trio_workshop_view_undo (TrioWorkshopView *self, gboolean redo)
     text = g_strdup_printf (_ ("Undone: %s"), label);
   trio_capture_bar_say (trio_station_page_get_capture (self->station_page), text);
   g_signal_emit_by_name (self, "notice", text, FALSE);
-  /* Whoever works in a page goes on there. */
+  trio_workshop_view_go_on (self);
+  return done;
+}
+
+/**
+ * trio_workshop_view_go_on:
+ * @self: the view
+ *
+ * Gives the keyboard back to the field for inputs after a button outside of the pages was
+ * pressed, so that the next words do not press it again. Whoever works in a page goes on there.
+ */
+void
+trio_workshop_view_go_on (TrioWorkshopView *self)
+{
+  g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
+
   if (!is_in_page (self))
     trio_workshop_view_focus_capture (self);
-  return done;
 }
 
 /**

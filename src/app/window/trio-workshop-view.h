@@ -23,6 +23,7 @@ TrioId trio_workshop_view_get_station (TrioWorkshopView *self);
 gboolean trio_workshop_view_go_to_number (TrioWorkshopView *self, gint64 number);
 const char *trio_workshop_view_get_page (TrioWorkshopView *self);
 void trio_workshop_view_show_page (TrioWorkshopView *self, const char *name);
+void trio_workshop_view_go_on (TrioWorkshopView *self);
 void trio_workshop_view_show_object (TrioWorkshopView *self, TrioId object, guint field);
 void trio_workshop_view_show_summary (TrioWorkshopView *self, TrioId theme);
 void trio_workshop_view_show_note (TrioWorkshopView *self, TrioId note);
