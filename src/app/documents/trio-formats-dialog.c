@@ -389,6 +389,7 @@ trio_formats_dialog_new (
     g_signal_connect_swapped (self->checks[i], "toggled", G_CALLBACK (show_files), self);
   g_signal_connect_swapped (self->name_row, "changed", G_CALLBACK (show_files), self);
   show_folder (self);
+  gtk_widget_grab_focus (self->export_button);
   return GTK_WIDGET (self);
 }
 
