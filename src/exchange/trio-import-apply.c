@@ -272,7 +272,10 @@ static void
 add_entry (Import *import, const TrioImportEntry *entry)
 {
   TrioId station = import->stations[entry->station];
-  TrioNoteDraft draft = { .text = entry->text, .role = entry->role, .source = import->source };
+  TrioNoteDraft draft = { .text = entry->text,
+                          .role = entry->role,
+                          .source = import->source,
+                          .practice = import->plan->practice };
   TrioId note;
 
   if (entry->round)

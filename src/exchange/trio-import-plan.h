@@ -191,6 +191,7 @@ typedef struct
  * @n_notices: how many notices there are
  * @n_problems: how many things cannot be used
  * @n_skipped: how many lines or rows that are not blank were left out
+ * @practice: whether the inputs are for practice
  *
  * What an import would do.
  */
@@ -204,6 +205,7 @@ typedef struct
   guint n_notices;
   guint n_problems;
   guint n_skipped;
+  gboolean practice;
   /*< private >*/
   GHashTable *uses;
   guint free_number;
@@ -246,6 +248,8 @@ void trio_import_plan_add_problem (TrioImportPlan *plan,
                                    guint line,
                                    const char *format,
                                    ...) G_GNUC_PRINTF (4, 5);
+guint trio_import_plan_keep_stations (TrioImportPlan *plan, guint number);
+guint trio_import_plan_get_station_for_others (const TrioImportPlan *plan, guint number);
 char *trio_import_plan_dup_summary (const TrioImportPlan *plan);
 char *trio_import_plan_dup_source_line (const TrioImportPlan *plan, guint source);
 char *trio_import_plan_dup_station_line (const TrioImportPlan *plan, guint station);

@@ -172,6 +172,38 @@ test_import (void)
   g_assert_cmpuint (g_list_model_get_n_items (notes_of (model, 0)), ==, 0);
 }
 
+/* While the day runs no station is made, and practice stays practice. */
+static void
+test_import_while_running (void)
+{
+  TrioModel *model = make_workshop (2);
+  GtkWidget *dialog = trio_import_dialog_new (NULL, model, 2);
+  TrioImportDialog *import = TRIO_IMPORT_DIALOG (dialog);
+  GtkWidget *list;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  trio_import_dialog_set_locked (import, TRUE, TRUE);
+  trio_import_dialog_read_text (import,
+                                "STATION 1: THEME 1\n- A\nSTATION 7: NEW THEME\n- B\n- C\n");
+  for (guint i = 0; i < 200 && !trio_import_dialog_is_ready (import); i++)
+    spin (10);
+  g_assert_true (trio_import_dialog_is_ready (import));
+  list = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (dialog), TRIO_TYPE_IMPORT_DIALOG, "stations"));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+  trio_import_dialog_import (import);
+  g_assert_cmpuint (g_list_model_get_n_items (trio_model_get_list (model, TRIO_KIND_STATION)), ==,
+                    2);
+  g_assert_cmpuint (g_list_model_get_n_items (trio_model_get_list (model, TRIO_KIND_THEME)), ==, 2);
+  g_assert_cmpstr (text_at (model, 0, 0), ==, "A");
+  g_assert_cmpstr (text_at (model, 1, 1), ==, "C");
+  g_assert_cmpint (trio_object_get_int (nth (notes_of (model, 1), 0), TRIO_NOTE_STATE), ==,
+                   TRIO_NOTE_STATE_PRACTICE);
+  spin (50);
+  g_object_unref (model);
+}
+
 static void
 test_import_of_nothing (void)
 {
@@ -247,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dialogs/new-from-an-earlier-event", test_new_from_an_earlier_event);
   g_test_add_func ("/dialogs/dialogue-material", test_dialogue_material);
   g_test_add_func ("/dialogs/import", test_import);
+  g_test_add_func ("/dialogs/import-while-running", test_import_while_running);
   g_test_add_func ("/dialogs/import-of-nothing", test_import_of_nothing);
   g_test_add_func ("/dialogs/export", test_export);
   g_test_add_func ("/dialogs/export-that-fails-says-so", test_export_that_fails_says_so);

@@ -30,6 +30,8 @@ struct _TrioImportDialog
 
   TrioModel *model;
   guint station;
+  gboolean locks_stations;
+  gboolean practice;
   TrioSource source;
   char *name;
   GBytes *bytes;
@@ -79,17 +81,48 @@ stop_reading (TrioImportDialog *self)
   gtk_widget_hide (GTK_WIDGET (self->progress));
 }
 
+/* While the day runs, an import makes no stations: their inputs go to one that is there. */
+static void
+keep_stations (TrioImportDialog *self)
+{
+  guint number = trio_import_plan_get_station_for_others (self->plan, self->station);
+  guint n = self->locks_stations ? trio_import_plan_keep_stations (self->plan, self->station) : 0;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (
+      ngettext ("Stations are locked while the day runs: %u input of a station that is not there "
+                "goes to station %u.",
+                "Stations are locked while the day runs: %u inputs of stations that are not there "
+                "go to station %u.",
+                n),
+      n, number);
+  add_row (self->problems, text, "dialog-warning-symbolic");
+  gtk_widget_show (self->problems_group);
+}
+
 static void
 show_plan (TrioImportDialog *self)
 {
-  g_autofree char *summary = trio_import_plan_dup_summary (self->plan);
   guint n_problems = MIN (self->plan->problems->len, MAX_PROBLEMS);
+  g_autofree char *summary = NULL;
 
+  self->plan->practice = self->practice;
+  gtk_widget_set_visible (self->problems_group, n_problems > 0 || self->practice);
+  if (self->practice)
+    add_row (self->problems, _ ("Practice is on: these inputs never reach a document."),
+             "dialog-information-symbolic");
+  keep_stations (self);
+  summary = trio_import_plan_dup_summary (self->plan);
   gtk_label_set_label (self->summary, summary);
   for (guint i = 0; i < self->plan->stations->len; i++)
     {
       g_autofree char *line = trio_import_plan_dup_station_line (self->plan, i);
 
+      if (self->locks_stations
+          && g_array_index (self->plan->stations, TrioImportStation, i).n_entries == 0)
+        continue;
       add_row (self->stations, line, NULL);
     }
   for (guint i = 0; i < n_problems; i++)
@@ -102,7 +135,6 @@ show_plan (TrioImportDialog *self)
                is_notice ? "dialog-information-symbolic" : "dialog-warning-symbolic");
     }
   gtk_widget_set_visible (self->stations_group, self->plan->stations->len > 0);
-  gtk_widget_set_visible (self->problems_group, n_problems > 0);
   gtk_widget_set_sensitive (self->import_button, self->plan->entries->len > 0);
   if (self->plan->entries->len > 0)
     gtk_widget_grab_focus (self->import_button);
@@ -320,6 +352,23 @@ trio_import_dialog_new (GtkWindow *parent, TrioModel *model, guint station)
   self->model = g_object_ref (model);
   self->station = station;
   return GTK_WIDGET (self);
+}
+
+/**
+ * trio_import_dialog_set_locked:
+ * @self: the dialog, before it reads
+ * @locks_stations: whether no stations may be made, because the day runs
+ * @practice: whether the inputs are for practice
+ *
+ * Says what holds for inputs at this moment.
+ */
+void
+trio_import_dialog_set_locked (TrioImportDialog *self, gboolean locks_stations, gboolean practice)
+{
+  g_return_if_fail (TRIO_IS_IMPORT_DIALOG (self));
+
+  self->locks_stations = locks_stations;
+  self->practice = practice;
 }
 
 /**

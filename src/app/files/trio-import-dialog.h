@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (TrioImportDialog, trio_import_dialog, TRIO, IMPORT_DIALOG,
 /* Signal "imported" (uint: how many inputs came). */
 
 GtkWidget *trio_import_dialog_new (GtkWindow *parent, TrioModel *model, guint station);
+void
+trio_import_dialog_set_locked (TrioImportDialog *self, gboolean locks_stations, gboolean practice);
 void trio_import_dialog_read_file (TrioImportDialog *self, GFile *file);
 void trio_import_dialog_read_text (TrioImportDialog *self, const char *text);
 gboolean trio_import_dialog_is_ready (TrioImportDialog *self);

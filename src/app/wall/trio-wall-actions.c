@@ -262,12 +262,6 @@ fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-screen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  trio_wall_window_go_to_screen (user_data, g_variant_get_uint32 (parameter));
-}
-
-static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TrioWallWindow *self = user_data;
@@ -278,140 +272,6 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_unfullscreen (GTK_WINDOW (self));
   else
     gtk_window_close (GTK_WINDOW (self));
-}
-
-/* Screens */
-
-static GListModel *
-get_screens (TrioWallWindow *self)
-{
-  return gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
-}
-
-static GdkMonitor *
-get_screen_of (GtkWindow *window)
-{
-  GdkSurface *surface = window != NULL ? gtk_native_get_surface (GTK_NATIVE (window)) : NULL;
-
-  return surface != NULL
-             ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (window)),
-                                                   surface)
-             : NULL;
-}
-
-/**
- * trio_wall_window_go_to_screen:
- * @self: the wall
- * @screen: index of a screen
- *
- * Fills that screen.
- */
-void
-trio_wall_window_go_to_screen (TrioWallWindow *self, guint screen)
-{
-  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (get_screens (self), screen);
-
-  if (monitor != NULL)
-    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
-}
-
-static guint
-find_screen (TrioWallWindow *self, GdkMonitor *monitor)
-{
-  GListModel *screens = get_screens (self);
-
-  for (guint i = 0; i < g_list_model_get_n_items (screens); i++)
-    {
-      g_autoptr (GdkMonitor) each = g_list_model_get_item (screens, i);
-
-      if (each == monitor)
-        return i;
-    }
-  return 0;
-}
-
-static void
-next_screen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  TrioWallWindow *self = user_data;
-  guint n = g_list_model_get_n_items (get_screens (self));
-
-  if (n > 0)
-    trio_wall_window_go_to_screen (self,
-                                   (find_screen (self, get_screen_of (GTK_WINDOW (self))) + 1) % n);
-}
-
-/**
- * trio_wall_window_present:
- * @self: the wall
- *
- * Shows the wall: on the whole of the other screen when there is one, otherwise as a window.
- */
-void
-trio_wall_window_present (TrioWallWindow *self)
-{
-  g_return_if_fail (TRIO_IS_WALL_WINDOW (self));
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self))
-      && g_list_model_get_n_items (get_screens (self)) > 1)
-    trio_wall_window_go_to_screen (self, find_screen (self, get_screen_of (self->owner)) == 0);
-  trio_wall_window_show_menus (self);
-  gtk_window_present (GTK_WINDOW (self));
-}
-
-/* Menus */
-
-static void
-append (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
-/**
- * trio_wall_window_show_menus:
- * @self: the wall
- *
- * Fills the menus with the stations and the screens there are.
- */
-void
-trio_wall_window_show_menus (TrioWallWindow *self)
-{
-  GListModel *stations = trio_model_get_list (self->model, TRIO_KIND_STATION);
-  GListModel *screens = get_screens (self);
-  g_autoptr (GMenu) of_stations = g_menu_new ();
-  g_autoptr (GMenu) of_screens = g_menu_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (stations); i++)
-    {
-      g_autoptr (TrioObject) station = g_list_model_get_item (stations, i);
-      TrioObject *theme
-          = trio_model_get_object (self->model, trio_object_get_ref (station, TRIO_STATION_THEME));
-      gint64 number = trio_object_get_int (station, TRIO_STATION_NUMBER);
-      g_autofree char *label
-          = g_strdup_printf ("%d  %s", (int)number,
-                             theme != NULL ? trio_object_get_text (theme, TRIO_THEME_TITLE) : "");
-
-      append (of_stations, label, "wall.station", g_variant_new_int64 (number));
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (screens); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (screens, i);
-      const char *model = gdk_monitor_get_model (monitor);
-      GdkRectangle size;
-      g_autofree char *label = NULL;
-
-      gdk_monitor_get_geometry (monitor, &size);
-      /* Translators: a screen: its number, its name, its width and height in pixels */
-      label = g_strdup_printf (_ ("Screen %u: %s, %d × %d"), i + 1,
-                               model != NULL ? model : gdk_monitor_get_connector (monitor),
-                               size.width, size.height);
-      append (of_screens, label, "wall.screen", g_variant_new_uint32 (i));
-    }
-  gtk_menu_button_set_menu_model (self->station_button, G_MENU_MODEL (of_stations));
-  gtk_menu_button_set_menu_model (self->screen_button, G_MENU_MODEL (of_screens));
 }
 
 /**
@@ -438,13 +298,12 @@ trio_wall_window_install_actions (TrioWallWindow *self)
     { "blank", blank_cb },
     { "test", test_cb },
     { "fullscreen", fullscreen_cb },
-    { "screen", screen_cb, "u" },
-    { "next-screen", next_screen_cb },
     { "back", back_cb },
   };
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
+  trio_wall_window_add_screen_actions (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "wall", G_ACTION_GROUP (self->actions));
 }

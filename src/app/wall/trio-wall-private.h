@@ -59,6 +59,7 @@ void trio_wall_window_show_samples (TrioWallWindow *self, gboolean show);
 void trio_wall_window_turn (TrioWallWindow *self, int by);
 void trio_wall_window_install_actions (TrioWallWindow *self);
 void trio_wall_window_install_keys (TrioWallWindow *self);
+void trio_wall_window_add_screen_actions (TrioWallWindow *self);
 void trio_wall_window_show_menus (TrioWallWindow *self);
 void trio_wall_window_go_to_screen (TrioWallWindow *self, guint screen);
 gboolean trio_wall_window_close_face (TrioWallWindow *self);

@@ -187,7 +187,11 @@ create_import_dialog (TrioWindow *self)
   TrioObject *station = trio_model_get_object (model, trio_workshop_view_get_station (self->view));
   gint64 number = station != NULL ? trio_object_get_int (station, TRIO_STATION_NUMBER) : 0;
   GtkWidget *dialog = trio_import_dialog_new (GTK_WINDOW (self), model, (guint)number);
+  TrioNoteDraft draft = { 0 };
 
+  trio_workshop_view_fill_draft (self->view, &draft);
+  trio_import_dialog_set_locked (TRIO_IMPORT_DIALOG (dialog), trio_window_is_running (self),
+                                 draft.practice);
   g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, 0);
   return TRIO_IMPORT_DIALOG (dialog);
 }

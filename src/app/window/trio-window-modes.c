@@ -39,6 +39,18 @@ can_change (TrioWindow *self)
   return self->store != NULL && !trio_store_is_read_only (self->store);
 }
 
+/**
+ * trio_window_is_running:
+ * @self: the window
+ *
+ * Returns: whether the day runs, so that titles, themes and stations are locked
+ */
+gboolean
+trio_window_is_running (TrioWindow *self)
+{
+  return get_mode (self) != EDIT;
+}
+
 /* Guests */
 
 static void

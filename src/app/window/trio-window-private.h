@@ -43,6 +43,7 @@ void trio_window_install_mode_actions (TrioWindow *self);
 void trio_window_update_mode_actions (TrioWindow *self);
 void trio_window_apply_mode (TrioWindow *self);
 void trio_window_forget_kiosk (TrioWindow *self);
+gboolean trio_window_is_running (TrioWindow *self);
 gboolean trio_window_ask_to_leave_kiosk (TrioWindow *self);
 void trio_window_install_setup_actions (TrioWindow *self);
 void trio_window_confirm_home (TrioWindow *self);

@@ -134,6 +134,21 @@ trio_workshop_view_go_on (TrioWorkshopView *self)
 }
 
 /**
+ * trio_workshop_view_fill_draft:
+ * @self: the view
+ * @draft: an input to be added
+ *
+ * Gives it what is chosen for new inputs.
+ */
+void
+trio_workshop_view_fill_draft (TrioWorkshopView *self, TrioNoteDraft *draft)
+{
+  g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
+
+  trio_capture_bar_fill_draft (trio_station_page_get_capture (self->station_page), draft);
+}
+
+/**
  * trio_workshop_view_act_on_board:
  * @self: the view
  * @action: an action of the page with the board, such as "station.suggest"

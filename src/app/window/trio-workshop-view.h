@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "model/trio-commands.h"
 #include "store/trio-store.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ void trio_workshop_view_show_summary (TrioWorkshopView *self, TrioId theme);
 void trio_workshop_view_show_note (TrioWorkshopView *self, TrioId note);
 void trio_workshop_view_turn_page (TrioWorkshopView *self, int step);
 void trio_workshop_view_act_on_board (TrioWorkshopView *self, const char *action);
+void trio_workshop_view_fill_draft (TrioWorkshopView *self, TrioNoteDraft *draft);
 void trio_workshop_view_focus_capture (TrioWorkshopView *self);
 void trio_workshop_view_focus_next_pane (TrioWorkshopView *self);
 const char *trio_workshop_view_get_draft (TrioWorkshopView *self);
