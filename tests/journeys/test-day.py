@@ -3,7 +3,6 @@
 It is run as somebody would who has read nothing: everything is found by the words on the screen,
 in Danish or in English, as the one argument says.
 """
-import gettext
 import os
 import re
 import subprocess
@@ -12,6 +11,7 @@ import zipfile
 from xml.etree import ElementTree
 
 import journey
+from person import Person, Words
 
 LANGUAGE = sys.argv[1]
 
@@ -75,128 +75,6 @@ TEXTS = {
         "recipients": "The MED committees", "late": "One input at the end", "mask": "Citizen XXXXXX-XXXX",
     },
 }[LANGUAGE]
-
-PLURALS = {
-    "%u input added": "%u inputs added",
-    "%u input imported": "%u inputs imported",
-    "Cluster “%s” with %u input": "Cluster “%s” with %u inputs",
-    "%u cluster made": "%u clusters made",
-    "rests on %u of %u input": "rests on %u of %u inputs",
-}
-
-
-class Words:
-    """The words of the program in the language of the run, as they stand on the screen."""
-
-    def __init__(self):
-        self.catalogue = gettext.NullTranslations()
-        if LANGUAGE != "en":
-            self.catalogue = gettext.translation("trio-stations", os.environ["TRIO_LOCALEDIR"],
-                                                 [LANGUAGE])
-
-    def __call__(self, text, context=None, number=None):
-        if number is not None:
-            found = self.catalogue.ngettext(text, PLURALS.get(text, text), number)
-        elif context:
-            found = self.catalogue.pgettext(context, text)
-        else:
-            found = self.catalogue.gettext(text)
-        return found.replace("_", "")
-
-
-class Day(journey.Program):
-    """The program, with what this journey does again and again."""
-
-    def __init__(self, words, *arguments):
-        self.words = words
-        super().__init__(*arguments, language=LANGUAGE)
-
-    def press(self, text, role="push button", below=None):
-        """Presses a button by its words."""
-        name = self.words(text)
-        self.wait(lambda: self._press_now(role, name, below), f"{role} “{name}”")
-
-    def _press_now(self, role, name, below):
-        """A button that opens a menu is two in one, and only the inner one can be pressed."""
-        for found in self.each(role, name, below):
-            if self.is_sensitive(found) and journey.Atspi.Action.get_n_actions(found) > 0:
-                self.activate(found)
-                return True
-        return False
-
-    @staticmethod
-    def is_sensitive(accessible):
-        return accessible.get_state_set().contains(journey.Atspi.StateType.SENSITIVE)
-
-    def dialog(self, text):
-        """The window of a dialog, which then has the keyboard."""
-        name = self.words(text)
-        found = self.wait(lambda: self._find_window(name), f"the dialog “{name}”")
-        self.wait(self._focus_window, "the keyboard for it")
-        return found
-
-    def is_there(self, window):
-        return any(self.application.get_child_at_index(index) == window
-                   for index in range(self.application.get_child_count()))
-
-    def _find_window(self, name):
-        for index in range(self.application.get_child_count()):
-            child = self.application.get_child_at_index(index)
-            if child and child.get_name() == name:
-                return child
-        return None
-
-    def wait_until_gone(self, text):
-        name = self.words(text)
-        self.wait(lambda: not self._find_window(name), f"the end of “{name}”")
-        self.wait(self._focus_window, "the keyboard for the window")
-
-    def choose_row(self, text):
-        """Goes down a list to the row with these words, and takes it."""
-        name = self.words(text)
-        for _ in range(40):
-            focused = self.wait(self.focused, "the focus in the list")
-            if focused.get_name() == name:
-                self.key("Return")
-                return
-            before = focused.get_name()
-            self.key("Down")
-            self.wait(lambda: self.focused() and self.focused().get_name() != before,
-                      f"the row after “{before}”")
-        raise AssertionError(f"no row “{name}”")
-
-    def show(self, page):
-        name = self.words(page, "page")
-        self.wait(lambda: self._press_now("page tab", name, None), f"page tab “{name}”")
-
-    def fill(self, label, text, below=None):
-        """Writes into a field that a mouse would have been used to get to."""
-        self.type_into(self.expect("text", self.words(label), below), text)
-
-    def choose_in_files(self, title, path):
-        """Writes a path into a chooser of files, as its keyboard users do."""
-        chooser = self.dialog(title)
-        self.type(str(path))
-        self.key("Return")
-        self.wait(lambda: not self.is_there(chooser), "the end of the chooser")
-        self.wait(self._focus_window, "the keyboard for the window")
-
-    def says(self, text):
-        """Waits for words anywhere in the window."""
-        self.wait(lambda: any(text in each.get_name() for each in self.walk()), f"“{text}”")
-
-    def press_tab(self, text):
-        """Presses the tab whose name begins so: a count may follow."""
-        def press():
-            found = next((each for each in self.each("page tab")
-                          if each.get_name().startswith(text)), None)
-            return found is not None and (self.activate(found) or True)
-        self.wait(press, f"page tab “{text}”")
-
-    def end(self):
-        self.key("ctrl+w")
-        self.process.wait(journey.PATIENCE)
-        assert self.process.returncode == 0, self.process.returncode
 
 
 def copy(text):
@@ -321,23 +199,19 @@ def bring_in(day, folder):
     day.says(day.words("%u input imported", number=11) % 11)
 
 
-def focus_on(day, text):
-    day.wait(lambda: day.focused() and text in day.focused().get_name(), f"the focus on “{text}”")
-
-
 def cluster_by_keys(day):
     """In the list of station 5: two inputs become a cluster with a name, a third joins it."""
     day.key("ctrl+5")
     day.expect("text", day.words("New input at station %s") % 5)
     day.key("F7", "F6", "F6")
-    focus_on(day, TEXTS["burst"][0])
+    day.focus_on(TEXTS["burst"][0])
     # Below the first one stands what lies in its stack.
     day.key("shift+Down", "shift+Down", "g")
     day.expect("text", day.words("Name of the cluster"))
     day.type(TEXTS["cluster"])
     day.key("Return")
     day.wait(lambda: not day.find("text", day.words("Name of the cluster")), "the end of naming")
-    focus_on(day, TEXTS["burst"][2])
+    day.focus_on(TEXTS["burst"][2])
     day.key("1")
     day.says(day.words("Cluster “%s” with %u input", number=4) % (TEXTS["cluster"], 4))
 
@@ -351,7 +225,7 @@ def cluster_by_suggestion(day):
     boxes = day.wait(lambda: day.all("check box", below=proposals), "proposals")
     assert len(boxes) >= 2, [each.get_name() for each in boxes]
     day.key("Tab")
-    focus_on(day, boxes[0].get_name())
+    day.focus_on(boxes[0].get_name())
     day.key("space", "Return")
     day.says(day.words("%u cluster made", number=len(boxes) - 1) % (len(boxes) - 1))
 
@@ -366,17 +240,6 @@ def show_wall(day):
     day.wait_until_gone("Wall")
 
 
-def tab_to(day, role, name):
-    """Goes on with Tab until the focus is there."""
-    for _ in range(30):
-        focused = day.focused()
-        if focused and focused.get_role_name() == role and focused.get_name() == name:
-            return
-        day.key("Tab")
-        day.wait(lambda: day.focused() != focused or not focused, "the focus to go on")
-    raise AssertionError(f"Tab does not come to {role} “{name}”")
-
-
 def summarise(day):
     """A draft, a sentence of our own that rests on the rest, and the other themes by hand."""
     day.key("ctrl+5")
@@ -389,7 +252,7 @@ def summarise(day):
     day.type(" " + TEXTS["own"])
     day.says(day.words("rests on %u of %u input", number=12) % (4, 12))
     day.key("ctrl+l")
-    tab_to(day, "list item", day.words("Outside clusters"))
+    day.tab_to("list item", day.words("Outside clusters"))
     day.key("Tab", "space")
     day.says(day.words("rests on %u of %u input", number=12) % (12, 12))
     day.press("_Approve")
@@ -421,7 +284,7 @@ def export(day, formats):
     day.activate(day.all("push button", day.words("_Export…"))[-1])
     dialog = day.dialog("Export the Document")
     for name in formats:
-        tab_to(day, "list item", day.words(name))
+        day.tab_to("list item", day.words(name))
         day.key("space")
     day.press("_Export", below=dialog)
 
@@ -531,8 +394,8 @@ def test_the_whole_day(folder):
     # Settings are kept from one start to the next, in this folder.
     os.environ.update(HOME=str(folder), XDG_CONFIG_HOME=str(folder / "config"),
                       GSETTINGS_BACKEND="keyfile")
-    words = Words()
-    with Day(words) as day:
+    words = Words(LANGUAGE)
+    with Person(words) as day:
         path = start_from_nothing(day, folder)
         set_up(day)
         plan_rounds(day)
@@ -548,7 +411,7 @@ def test_the_whole_day(folder):
         check_note(path.parent / f"{words(TYPES[0])} – {TEXTS['title']}.docx")
         send(day)
         day.end()
-    with Day(words) as day:
+    with Person(words) as day:
         come_back(day, path)
 
 

@@ -7,6 +7,7 @@
 #include "app/files/trio-new-dialog.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "app/setup/trio-paste-dialog.h"
 #include "app/trio-compat.h"
@@ -313,6 +314,7 @@ create_cb (GtkButton *button, TrioNewDialog *self)
     {
       show_error (self, error->message);
       trio_store_close (store, NULL);
+      g_unlink (self->path);
       return;
     }
   g_signal_emit (self, signals[CREATED], 0, store);

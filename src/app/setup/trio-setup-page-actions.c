@@ -40,7 +40,8 @@ parent_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (snapshot != NULL && trio_command_set_parent (self->model, snapshot, &error))
     trio_page_notice (TRIO_PAGE (self), _ ("Linked to the earlier event"), TRUE);
   else
-    trio_page_notice (TRIO_PAGE (self), error->message, FALSE);
+    trio_compat_show_message (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                              _ ("The earlier event could not be read"), error->message);
 }
 
 static void
