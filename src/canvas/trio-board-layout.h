@@ -133,6 +133,25 @@ struct _TrioSceneFrame
 };
 
 /**
+ * TrioSceneFlow:
+ * @columns: notes beside each other; 0 when notes cannot simply be added
+ * @column: where the next one goes
+ * @y: upper edge of the last row
+ * @row: height of the last row
+ * @lowest: a page that reaches further down is measured anew
+ *
+ * Where notes without cluster go on.
+ */
+typedef struct
+{
+  guint columns;
+  guint column;
+  double y;
+  double row;
+  double lowest;
+} TrioSceneFlow;
+
+/**
  * TrioSceneSection:
  * @station: number of the station's object
  * @frames: (element-type TrioSceneFrame): its clusters in order
@@ -144,6 +163,7 @@ struct _TrioSceneFrame
  * @rect: everything that it shows, with its heading
  * @loose_rect: the heading of the notes without cluster; empty without heading
  * @notes: (element-type TrioSceneNote): all its notes, in order of capture
+ * @flow: where notes without cluster go on
  *
  * One station on the board.
  */
@@ -159,6 +179,7 @@ typedef struct
   TrioRect rect;
   TrioRect loose_rect;
   GPtrArray *notes;
+  TrioSceneFlow flow;
 } TrioSceneSection;
 
 void trio_board_metrics_init (TrioBoardMetrics *metrics, double scale, double letter);
@@ -168,6 +189,9 @@ void trio_board_layout_section (TrioSceneSection *section,
                                 const TrioBoardMetrics *metrics,
                                 double view_width,
                                 double aspect);
+gboolean trio_board_layout_append (TrioSceneSection *section,
+                                   const TrioBoardMetrics *metrics,
+                                   TrioSceneNote *note);
 void
 trio_board_layout_sections (GPtrArray *sections, const TrioBoardMetrics *metrics, double aspect);
 

@@ -298,3 +298,72 @@ trio_scene_fill_section (TrioScene *scene, guint index, TrioId station)
   for (guint i = 0; i < section->frames->len; i++)
     sort_frame (g_ptr_array_index (section->frames, i));
 }
+
+/* Whether a note is one that simply follows the others. */
+static gboolean
+is_follower (TrioScene *scene, const TrioRecord *record)
+{
+  return record->kind == TRIO_KIND_NOTE
+         && trio_record_get_ref (record, TRIO_NOTE_STATION) == scene->station
+         && trio_record_get_ref (record, TRIO_NOTE_CLUSTER) == 0
+         && trio_record_get_ref (record, TRIO_NOTE_STACK) == 0
+         && trio_record_is_null (record, TRIO_NOTE_X) && trio_record_is_null (record, TRIO_NOTE_Y)
+         && g_hash_table_lookup (scene->notes, key_of (record->id)) == NULL;
+}
+
+static gboolean
+append_note (TrioScene *scene, TrioSceneSection *section, TrioRecord *record)
+{
+  TrioSceneNote *note = take_note (scene, record, NULL);
+
+  note->number = section->notes->len + 1;
+  note->section = 0;
+  note->is_shown = TRUE;
+  if (!trio_board_layout_append (section, &scene->metrics, note))
+    return FALSE;
+  g_ptr_array_add (section->notes, note);
+  g_ptr_array_add (section->loose, note);
+  note->from = note->item.rect;
+  note->is_changed = FALSE;
+  note->is_new = FALSE;
+  trio_grid_put (scene->grid, &note->item, &note->item.rect);
+  scene->bounds = trio_rect_union (&scene->bounds, &section->rect);
+  scene->listener.note_changed (note, TRUE, scene->user_data);
+  return TRUE;
+}
+
+/**
+ * trio_scene_append:
+ * @scene: a scene that is up to date but for one transaction
+ * @transaction: what was done
+ *
+ * Takes over new notes that follow those without cluster, which is what writing down inputs
+ * does all day: nothing else moves, and nothing else has to be looked at.
+ *
+ * Returns: whether the scene is up to date again; otherwise it needs trio_scene_update()
+ */
+gboolean
+trio_scene_append (TrioScene *scene, const TrioTransaction *transaction)
+{
+  TrioSceneSection *section;
+  TrioRecord *const *records;
+  guint n, n_new = transaction->records->len;
+
+  if (scene->station == 0 || scene->groups != NULL || scene->sections->len != 1
+      || transaction->deleted->len > 0)
+    return FALSE;
+  section = g_ptr_array_index (scene->sections, 0);
+  records = trio_list_peek_records (trio_model_get_children (scene->model, TRIO_KIND_NOTE,
+                                                             TRIO_NOTE_STATION, scene->station),
+                                    &n);
+  if (n != section->notes->len + n_new)
+    return FALSE;
+  for (guint i = 0; i < n_new; i++)
+    if (!is_follower (scene, g_ptr_array_index (transaction->records, i))
+        || !is_follower (scene, records[n - n_new + i]))
+      return FALSE;
+  for (guint i = 0; i < n_new; i++)
+    if (!append_note (scene, section, records[n - n_new + i]))
+      return FALSE;
+  return TRUE;
+}

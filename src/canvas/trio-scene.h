@@ -63,6 +63,7 @@ void trio_scene_set_page (TrioScene *scene, double width, double aspect);
 void trio_scene_reset_rows (TrioScene *scene);
 void trio_scene_set_groups (TrioScene *scene, GPtrArray *groups);
 void trio_scene_update (TrioScene *scene);
+gboolean trio_scene_append (TrioScene *scene, const TrioTransaction *transaction);
 
 TrioModel *trio_scene_get_model (TrioScene *scene);
 TrioId trio_scene_get_station (TrioScene *scene);

@@ -24,11 +24,12 @@
 #define IDLE_SECONDS 30
 #define FLOOR_FRAMES 30
 
-/* Frames from one new input to the next: five in a second is more than many typists do. */
-#define ADD_EVERY 12
+/* Frames from one new input to the next: three in a second is more than many typists do, and the
+ * board has come to rest by then. */
+#define ADD_EVERY 20
 
-/* One in so many frames of the scenario "add" is looked at. */
-#define ADD_SHARE 4
+/* One new input for so many frames that were asked for. */
+#define ADD_SHARE 5
 
 typedef struct
 {

@@ -141,6 +141,7 @@ struct _TrioBoard
 
 /* trio-board.c */
 void trio_board_view_changed (TrioBoard *self);
+void trio_board_scene_changed (TrioBoard *self);
 void trio_board_edit_finished (TrioBoard *self);
 void trio_board_tell_toggled (TrioBoard *self, guint group);
 void trio_board_queue_update (TrioBoard *self);

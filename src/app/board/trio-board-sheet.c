@@ -10,6 +10,9 @@
 #include "app/board/trio-board-private.h"
 
 #include <math.h>
+#ifdef __GLIBC__
+#  include <malloc.h>
+#endif
 
 /* Pixels of the screen; one side of a piece. */
 #define SIDE 256
@@ -259,6 +262,11 @@ settle_cb (gpointer user_data)
   self->sheet->settle = 0;
   self->sheet->is_rough = FALSE;
   discard_all (self->sheet);
+  g_ptr_array_set_size (self->sheet->old, 0);
+#ifdef __GLIBC__
+  /* Each picture of the movement has left a hole of some megabytes. */
+  malloc_trim (0);
+#endif
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }

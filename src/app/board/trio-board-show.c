@@ -53,6 +53,12 @@ static const TrioSceneListener listener
 static void
 committed_cb (TrioModel *model, TrioTransaction *transaction, TrioBoard *self)
 {
+  if (!self->is_dirty && self->scene != NULL && trio_scene_append (self->scene, transaction))
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      trio_board_scene_changed (self);
+      return;
+    }
   self->settles = TRUE;
   trio_board_queue_update (self);
 }

@@ -72,6 +72,16 @@ trio_board_view_changed (TrioBoard *self)
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
+/* Something lies elsewhere on the board, or is new there. */
+void
+trio_board_scene_changed (TrioBoard *self)
+{
+  trio_board_forget_visible (self);
+  trio_board_update_adjustments (self);
+  trio_board_move_place (self, FALSE);
+  g_signal_emit (self, signals[SCENE_CHANGED], 0);
+}
+
 /* Tells that an edit in place has ended. */
 void
 trio_board_edit_finished (TrioBoard *self)
@@ -365,9 +375,7 @@ trio_board_flush (TrioBoard *self)
   else if (self->settles && self->has_moves)
     trio_board_animate_moves (self);
   self->settles = FALSE;
-  trio_board_update_adjustments (self);
-  trio_board_move_place (self, FALSE);
-  g_signal_emit (self, signals[SCENE_CHANGED], 0);
+  trio_board_scene_changed (self);
 }
 
 /**

@@ -279,7 +279,7 @@ trio_capture_bar_show_practice (TrioCaptureBar *self)
     return;
   notes = trio_list_peek_records (trio_model_get_list (self->model, TRIO_KIND_NOTE), &n_notes);
   for (guint i = 0; i < n_notes; i++)
-    n += trio_record_get_int (notes[i], TRIO_NOTE_STATE) == TRIO_NOTE_STATE_PRACTICE;
+    n += notes[i]->values[TRIO_NOTE_STATE].integer == TRIO_NOTE_STATE_PRACTICE;
   gtk_widget_set_visible (GTK_WIDGET (self->clean_button), n > 0 && !self->is_guest);
   label
       = g_strdup_printf (ngettext ("Delete %u practice input", "Delete %u practice inputs", n), n);
