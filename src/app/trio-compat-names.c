@@ -119,6 +119,41 @@ trio_compat_focus_children (GtkWidgetClass *widget_class)
   widget_class->focus = focus_child;
 }
 
+static gboolean
+leave_list_cb (GtkEventControllerKey *keys,
+               guint keyval,
+               guint keycode,
+               GdkModifierType state,
+               GtkWidget *list)
+{
+  GtkDirectionType direction
+      = (state & GDK_SHIFT_MASK) != 0 ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD;
+
+  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) != 0)
+    return FALSE;
+  gtk_widget_set_can_focus (list, FALSE);
+  g_signal_emit_by_name (gtk_widget_get_root (list), "move-focus", direction);
+  gtk_widget_set_can_focus (list, TRUE);
+  return TRUE;
+}
+
+/**
+ * trio_compat_leave_list_on_tab:
+ * @list: a #GtkListBox in which rows are chosen by going to them
+ *
+ * Lets Tab leave the list, in which the arrow keys go about; it would choose one row after the
+ * other on its way.
+ */
+void
+trio_compat_leave_list_on_tab (GtkWidget *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (leave_list_cb), list);
+  gtk_widget_add_controller (list, keys);
+}
+
 static void
 hide_unseen (GtkWidget *stack)
 {

@@ -103,6 +103,7 @@ void trio_compat_set_button_label (GtkButton *button, const char *label);
 void trio_compat_name_icons (GtkWidget *widget);
 void trio_compat_add_toast (AdwToastOverlay *overlay, AdwToast *toast);
 void trio_compat_focus_children (GtkWidgetClass *widget_class);
+void trio_compat_leave_list_on_tab (GtkWidget *list);
 void trio_compat_make_dialog (GtkWidgetClass *widget_class);
 void trio_compat_hide_unseen (GtkWidget *stack);
 void trio_compat_close_on_escape (GtkWidget *window);

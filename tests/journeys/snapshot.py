@@ -4,6 +4,8 @@ The bindings of AT-SPI ask for one thing at a time and wait for it; a window has
 the questions about all accessibles of one depth are on the bus together, which is many times as
 fast and gives plain objects that do not go stale.
 """
+import time
+
 import journey
 from journey import Atspi
 
@@ -68,6 +70,39 @@ class Bus:
             if found == pid:
                 self.owner = owner
         assert self.owner, f"process {pid} is not on the accessibility bus"
+
+    def listen(self, member):
+        """Gives a list that grows by (path, what, detail, value) with each event of that kind."""
+        heard = []
+
+        def event(_bus, _sender, path, _interface, _member, arguments):
+            what, detail, _, value = arguments.unpack()[:4]
+            heard.append((path, what, detail, value))
+        self.bus.signal_subscribe(self.owner, "org.a11y.atspi.Event.Object", member, None, None,
+                                  Gio.DBusSignalFlags.NONE, event)
+        return heard
+
+    @staticmethod
+    def wait(condition, patience=journey.PATIENCE):
+        """Lets events come until the condition gives something; gives that, or nothing."""
+        context = GLib.MainContext.default()
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            while context.iteration(False):
+                pass
+            found = condition()
+            if found:
+                return found
+            time.sleep(0.01)
+        return None
+
+    def node(self, path):
+        """One accessible, without its children."""
+        node = Node(path, None)
+        self._ask_first(node)
+        self._ask_second(node)
+        self.answer()
+        return node
 
     def _ask(self, owner, path, interface, method, arguments=None):
         return self.bus.call_sync(owner, path, interface, method, arguments, None,

@@ -52,4 +52,51 @@ def test_controls_have_names_and_roles(folder):
     assert not found, f"{len(set(found))} controls that are riddles"
 
 
-journey.main(test_controls_have_names_and_roles)
+def tab_round(tour, room):
+    """Presses Tab until the focus is where it began; gives the names on the way."""
+    bus = snapshot.Bus(tour.program.process.pid)
+    heard = bus.listen("StateChanged")
+
+    def step(key):
+        del heard[:]
+        tour.program.key(key)
+        found = bus.wait(lambda: [path for path, what, _, _ in heard if what == "focused"][1:], 5)
+        tour.program.wait(lambda: True, "the events")
+        return [path for path, what, _, _ in heard if what == "focused"][-1] if found else None
+    first = step("Tab")
+    assert first, f"{room}: Tab goes nowhere"
+    way = [first]
+    for _ in range(400):
+        there = step("Tab")
+        if there is None:  # a single control, or the way around a page that scrolls
+            there = step("Tab")
+        assert there, f"{room}: Tab is trapped at {bus.node(way[-1]).where()}"
+        if there in way:  # the round; what was before it is where the page was opened
+            way = way[way.index(there):]
+            break
+        way.append(there)
+    else:
+        raise AssertionError(f"{room}: Tab does not go round: "
+                             + " · ".join(bus.node(each).name[:20] for each in way[-40:]))
+    if len(way) > 1:
+        assert step("shift+Tab"), f"{room}: no way back"
+    return way
+
+
+def test_tab_goes_round(folder):
+    # How many stops there are at least, so that nothing is left out of the round.
+    expected = {"start page": 3, "new workshop": 8, "setup": 100, "board": 20, "list": 20,
+                "summary": 15, "documents": 40, "details": 8, "import": 4, "export": 5,
+                "rounds": 20, "about the file": 4, "preferences": 8, "help": 3}
+    with rooms.Tour(folder) as tour:
+        for room in tour.rooms():
+            if room.name in expected:
+                way = tab_round(tour, room.name)
+                bus = snapshot.Bus(tour.program.process.pid)
+                print(f"# {room.name}: {len(way)} stops:",
+                      " · ".join(bus.node(each).name[:20] for each in way), flush=True)
+                assert len(set(way)) == len(way), f"{room.name}: a stop comes twice"
+                assert len(way) >= expected[room.name], (room.name, len(way))
+
+
+journey.main(test_controls_have_names_and_roles, test_tab_goes_round)

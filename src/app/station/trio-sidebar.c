@@ -190,6 +190,12 @@ row_selected_cb (GtkListBox *list, GtkListBoxRow *row, TrioSidebar *self)
 }
 
 static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, TrioSidebar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-capture", NULL);
+}
+
+static void
 select_some_row (TrioSidebar *self)
 {
   GtkListBoxRow *row;
@@ -291,6 +297,8 @@ trio_sidebar_init (TrioSidebar *self)
   self->extra = g_list_store_new (G_TYPE_OBJECT);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self->stations, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect (self->stations, "row-activated", G_CALLBACK (row_activated_cb), self);
+  trio_compat_leave_list_on_tab (GTK_WIDGET (self->stations));
 }
 
 /* The stations and the row for all of them, as one list. */

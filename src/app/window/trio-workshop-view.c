@@ -94,13 +94,19 @@ follow_page (TrioPage *page, TrioWorkshopView *self)
 static void
 station_selected_cb (TrioSidebar *sidebar, gint64 station, TrioWorkshopView *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus;
+
   if (self->model == NULL || station == self->station)
     return;
 
   self->station = station;
   for_each_page (self, show_station);
   g_signal_emit (self, signals[STATION_CHANGED], 0);
-  trio_workshop_view_focus_capture (self);
+  /* Whoever goes through the stations with the arrow keys stays there; Enter or a click leaves. */
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (!GTK_IS_LIST_BOX_ROW (focus) || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
+    trio_workshop_view_focus_capture (self);
 }
 
 /* A switcher with one view to switch to would be a control that does nothing. */
