@@ -181,6 +181,18 @@ create_showing_menu (void)
   return menu;
 }
 
+static GMenu *
+create_order_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  append (menu, _ ("Move Up"), "shift(-1)");
+  append (menu, _ ("Move Down"), "shift(1)");
+  append (menu, _ ("_Stack, Keeping Every Wording"), "stack");
+  append (menu, _ ("Take Stack _Apart"), "unstack");
+  return menu;
+}
+
 /* Who, what colour, when, how many votes. */
 static void
 append_facts (TrioNoteActions *self, GMenu *menu, gboolean can_change)
@@ -190,6 +202,7 @@ append_facts (TrioNoteActions *self, GMenu *menu, gboolean can_change)
   if (!can_change)
     {
       append_section (menu, create_votes_menu ());
+      append_section (menu, create_order_menu ());
       return;
     }
   section = g_menu_new ();
@@ -247,13 +260,8 @@ trio_note_menu_new (TrioNoteActions *self)
   append_facts (self, menu, can_change);
 
   section = g_menu_new ();
-  append (section, _ ("Move Up"), "shift(-1)");
-  append (section, _ ("Move Down"), "shift(1)");
-  append (section, _ ("_Stack, Keeping Every Wording"), "stack");
-  append (section, _ ("Take Stack _Apart"), "unstack");
-  append_section (menu, section);
-
-  section = g_menu_new ();
+  if (can_change)
+    append_submenu (section, _ ("Order and Stac_k"), create_order_menu ());
   if (can_change)
     append_submenu (section, _ ("_Documents and Wall"), create_showing_menu ());
   append (section, _ ("_Delete"), "delete");
