@@ -256,6 +256,8 @@ prepare_drag (Bench *bench)
   trio_board_zoom_at (board, 1, 0, 0);
   trio_board_centre_on (board, note->item.rect.x + 300, note->item.rect.y + 200);
   rect = trio_viewport_rect_to_view (&board->view, &note->item.rect);
+  /* A press takes the focus, and with it the caret out of the field for inputs. */
+  gtk_widget_grab_focus (GTK_WIDGET (board));
   trio_selection_set_one (board->selection, note->record->id);
   board->drag.mode = DRAG_PENDING;
   board->drag.start_x = board->drag.x = rect.x + 20;
