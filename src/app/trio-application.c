@@ -10,6 +10,7 @@
 
 #include "app/help/trio-help-book.h"
 #include "app/help/trio-help-window.h"
+#include "app/help/trio-tour.h"
 #include "app/board/trio-board-bench.h"
 #include "app/trio-bench-start.h"
 #include "app/trio-compat.h"
@@ -126,6 +127,12 @@ help_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+tour_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (trio_tour_new (gtk_application_get_active_window (user_data))));
+}
+
+static void
 language_state_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 {
   g_autoptr (GSettings) settings = trio_settings_dup ();
@@ -168,6 +175,7 @@ install_actions (TrioApplication *self)
     { "quit", quit_action_cb },
     { "about", about_action_cb },
     { "help", help_action_cb, "s" },
+    { "tour", tour_action_cb },
     { "language", NULL, "s", "''", language_state_cb },
     { "preferences", preferences_action_cb },
   };
@@ -222,6 +230,8 @@ trio_application_activate (GApplication *application)
   if (window == NULL)
     window = GTK_WINDOW (create_window (self));
   gtk_window_present (window);
+  if (self->bench == NULL && !self->bench_start && trio_tour_is_due ())
+    g_action_group_activate_action (G_ACTION_GROUP (self), "tour", NULL);
   if (self->bench != NULL
       && !trio_board_bench_run (TRIO_WINDOW (window), self->bench,
                                 (guint)MAX (self->bench_notes, 1),

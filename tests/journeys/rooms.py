@@ -179,6 +179,7 @@ class Tour:
         yield from self.dialog("about the file", lambda: self.act("about-file"))
         yield from self.dialog("new station", lambda: self.act("add-station"))
         yield from self.dialog("preferences", lambda: self.act("preferences", window=False))
+        yield from self.dialog("tour", lambda: self.act("tour", window=False))
         yield from self.dialog("about", lambda: self.act("about", window=False))
         yield from self.dialog("help", lambda: self.act("help", GLib.Variant("s", ""), False))
         for section in ("setup", "station", "summary"):
