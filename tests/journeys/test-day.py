@@ -375,7 +375,8 @@ def send(day):
 
 def come_back(day, path):
     """The file is on the start page; everything is there, and the last step can be undone."""
-    day.choose_row(TEXTS["title"])
+    day.tab_to("list item", TEXTS["title"])
+    day.key("Return")
     day.wait(lambda: day.find("page tab", day.words("Board", "page")), "the workshop")
     day.key("ctrl+4")
     day.expect("text", day.words("New input at station %s") % 4)

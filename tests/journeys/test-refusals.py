@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 
 import journey
 from person import Person, Words
@@ -278,7 +279,29 @@ def test_a_file_that_vanishes(folder):
     assert notes[-1]["text"] == "Written when the file was gone", notes
 
 
+def test_a_template_with_a_mistake(folder):
+    path = new_day(folder)
+    own = Path(os.environ["XDG_DATA_HOME"]) / "trio-stations" / "templates"
+    own.mkdir(parents=True)
+    (own / "notat-en.xml").write_text("<template id=\"notat-en\"><nonsense/></template>")
+    try:
+        with Person(WORDS, path) as person:
+            person.expect("page tab", WORDS("Board", "page"))
+            person.show("Document")
+            # The built-in one serves, and the page says which file is wrong.
+            said(person, "notat-en.xml")
+            person.activate(person.all("push button", WORDS("_Export…"))[-1])
+            dialog = person.dialog("Export the Document")
+            person.press("_Export", below=dialog)
+            person.wait(lambda: list(folder.glob("*.docx")), "the document")
+            person.wait_until_gone("Export the Document")
+            person.end()
+    finally:
+        shutil.rmtree(own.parent)
+
+
 journey.main(test_files_that_cannot_be_opened, test_places_that_cannot_be_written,
              test_a_new_workshop_where_nothing_can_be_written, test_imports_that_bring_nothing,
              test_sets_and_events_that_cannot_be_read, test_a_file_that_cannot_be_written,
-             test_a_disk_that_gets_full, test_a_file_that_vanishes)
+             test_a_disk_that_gets_full, test_a_file_that_vanishes,
+             test_a_template_with_a_mistake)
