@@ -387,6 +387,7 @@ typedef enum
  * @TRIO_FLAG_NONE: nobody has said so
  * @TRIO_FLAG_RAISED: it should be looked at
  * @TRIO_FLAG_CLEARED: it was looked at and may be seen
+ * @TRIO_FLAG_CHOSEN: it was looked at and is quoted on the wall
  *
  * Whether somebody should look at an input before the room sees it.
  */
@@ -395,7 +396,7 @@ typedef enum
   TRIO_FLAG_NONE,
   TRIO_FLAG_RAISED,
   TRIO_FLAG_CLEARED,
-  TRIO_FLAG_CHOSEN, /* looked at, and quoted on the wall */
+  TRIO_FLAG_CHOSEN,
 } TrioFlag;
 
 /**

@@ -5,7 +5,18 @@
 
 G_BEGIN_DECLS
 
-/* What comes next on the way from an empty file to a note that has been sent. */
+/**
+ * TrioNext:
+ * @TRIO_NEXT_UNKNOWN: nothing is known about the file
+ * @TRIO_NEXT_SETUP: themes and stations
+ * @TRIO_NEXT_CAPTURE: the inputs
+ * @TRIO_NEXT_CLUSTERS: clusters of them
+ * @TRIO_NEXT_SUMMARIES: summaries
+ * @TRIO_NEXT_DOCUMENTS: documents that are sent
+ * @TRIO_NEXT_NOTHING: all of it is done
+ *
+ * What comes next on the way from an empty file to a note that has been sent.
+ */
 typedef enum
 {
   TRIO_NEXT_UNKNOWN,

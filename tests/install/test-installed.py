@@ -140,7 +140,7 @@ def test_a_file_opens_by_its_type(folder):
         window.expect("frame", "Opened by its type")
         window.wait(window.focused, "something to have the focus")
         window.key("F1")
-        window.expect("heading", "Prepare the day")
+        window.expect("heading", "Group on the board or in the list")
 
 
 def read_help(language, title, heading, query, found):
