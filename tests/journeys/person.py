@@ -75,6 +75,12 @@ class Person(journey.Program):
                 return child
         return None
 
+    def skip_tour(self):
+        """The first start of all shows a tour, which somebody in a hurry leaves."""
+        self.dialog("Welcome to TRIO Stations")
+        self.key("Escape")
+        self.wait_until_gone("Welcome to TRIO Stations")
+
     def wait_until_gone(self, text):
         name = self.words(text)
         self.wait(lambda: not self._find_window(name), f"the end of “{name}”")

@@ -86,10 +86,12 @@ def start_from_nothing(day, folder):
     """The start page, and a new workshop whose themes come afterwards."""
     for word in TEXTS["seen"][:1]:
         day.expect("push button", word)
+    day.skip_tour()
     day.press("_New Workshop…")
     dialog = day.dialog("New Workshop")
     day.choose_row("Empty workshop")
-    day.wait(lambda: day.is_sensitive(day.find("push button", day.words("_Back"))), "the details")
+    day.wait(lambda: day.is_sensitive(
+        day.find("push button", day.words("_Back"), dialog)), "the details")
     day.type(TEXTS["title"])
     day.fill("Place", TEXTS["place"], below=dialog)
     day.key("Return")
