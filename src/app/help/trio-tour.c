@@ -53,6 +53,11 @@ update_buttons (TrioTour *self)
 {
   gboolean is_last = self->step == G_N_ELEMENTS (steps) - 1;
 
+  /* The pages beside this one are outside of the window; nobody should hear them. */
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self->pages[i]), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                 i != self->step, -1);
+
   gtk_widget_set_sensitive (self->back, self->step > 0);
   gtk_widget_set_visible (self->skip, !is_last);
   trio_compat_set_button_label (GTK_BUTTON (self->next),
