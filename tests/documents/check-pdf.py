@@ -7,7 +7,6 @@ structure with the tree block by block.
 import functools
 import json
 import os
-import random
 import re
 import shutil
 import subprocess
@@ -19,6 +18,7 @@ import pikepdf
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "house"))
 from house import Tap  # noqa: E402
+import office  # noqa: E402
 import pdf_file  # noqa: E402
 from pdf_file import PdfFile  # noqa: E402
 
@@ -312,7 +312,7 @@ def main():
     tap = Tap()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        seeds = sys.argv[2:] or [str(random.randrange(1 << 32)) for _ in range(N_RANDOM)]
+        seeds = sys.argv[2:] or office.random_seeds(N_RANDOM)
         print("# random documents:", *seeds)
         written = write(sys.argv[1], folder / "here", seeds)
         tap.case("the same bytes in another locale, time zone and language",
