@@ -8,10 +8,10 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
+#include "app/board/trio-board-bench.h"
 #include "app/help/trio-help-book.h"
 #include "app/help/trio-help-window.h"
 #include "app/help/trio-tour.h"
-#include "app/board/trio-board-bench.h"
 #include "app/trio-bench-start.h"
 #include "app/trio-compat.h"
 #include "app/trio-preferences.h"

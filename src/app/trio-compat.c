@@ -9,6 +9,10 @@
 
 #include <glib/gi18n.h>
 
+/* Letters of a text that is dragged, and pixels from the pointer to it. */
+#define DRAG_CHARS    40
+#define DRAG_DISTANCE 14
+
 /* File choosers */
 
 typedef struct
@@ -353,6 +357,25 @@ trio_compat_show_about (GtkWindow *parent)
                 /* Translators: who made the program */
                 _ ("The TRIO Stations team"), "transient-for", parent, "modal", TRUE, NULL);
   gtk_window_present (GTK_WINDOW (about));
+}
+
+/**
+ * trio_compat_show_drag_text:
+ * @drag: a drag that begins
+ * @text: what is dragged
+ *
+ * Shows the text at the pointer, beside what is under it, so that this can be read.
+ */
+void
+trio_compat_show_drag_text (GdkDrag *drag, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), DRAG_CHARS);
+  gtk_widget_add_css_class (label, "trio-drag-label");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+  gdk_drag_set_hotspot (drag, -DRAG_DISTANCE, -DRAG_DISTANCE);
 }
 
 /**

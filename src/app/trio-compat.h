@@ -105,6 +105,7 @@ void trio_compat_add_toast (AdwToastOverlay *overlay, AdwToast *toast);
 void trio_compat_focus_children (GtkWidgetClass *widget_class);
 void trio_compat_leave_list_on_tab (GtkWidget *list);
 void trio_compat_make_dialog (GtkWidgetClass *widget_class);
+void trio_compat_show_drag_text (GdkDrag *drag, const char *text);
 void trio_compat_hide_unseen (GtkWidget *stack);
 void trio_compat_close_on_escape (GtkWidget *window);
 void trio_compat_show_message (GtkWindow *parent, const char *heading, const char *body);

@@ -7,7 +7,7 @@
 
 #include "app/trio-reorder.h"
 
-#define ICON_CHARS 40
+#include "app/trio-compat.h"
 
 typedef struct
 {
@@ -26,13 +26,7 @@ prepare_cb (GtkDragSource *source, double x, double y, GtkWidget *row)
 static void
 begin_cb (GtkDragSource *source, GdkDrag *drag, GtkWidget *row)
 {
-  GtkWidget *label = gtk_label_new (g_object_get_data (G_OBJECT (source), "text"));
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), ICON_CHARS);
-  gtk_widget_add_css_class (label, "trio-drag-label");
-  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
-  gdk_drag_set_hotspot (drag, -10, -10);
+  trio_compat_show_drag_text (drag, g_object_get_data (G_OBJECT (source), "text"));
   gtk_widget_add_css_class (row, "trio-dragged");
 }
 

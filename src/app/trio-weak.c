@@ -33,3 +33,17 @@ trio_weak_take (gpointer weak)
   g_free (weak);
   return object;
 }
+
+/**
+ * trio_weak_peek:
+ * @weak: what trio_weak_new() gave
+ *
+ * For callbacks that come more than once.
+ *
+ * Returns: (transfer full) (nullable): the object, or %NULL when it is gone
+ */
+gpointer
+trio_weak_peek (gpointer weak)
+{
+  return g_weak_ref_get (weak);
+}

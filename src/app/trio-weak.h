@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 gpointer trio_weak_new (gpointer object);
 gpointer trio_weak_take (gpointer weak);
+gpointer trio_weak_peek (gpointer weak);
 
 G_END_DECLS

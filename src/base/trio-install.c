@@ -1,8 +1,8 @@
 /* trio-install.c: where the files are that were installed with the programs.
  *
- * The paths are chosen when the program is configured. A tree that was moved afterwards (unpacked
- * into a home folder, copied to a stick) keeps its inner order, so that what belongs to a program is
- * found from where the program itself lies.
+ * The paths are chosen when the program is configured. A tree that was moved afterwards
+ * (unpacked into a home folder, copied to a stick) keeps its inner order, so that what belongs
+ * to a program is found from where the program itself lies.
  */
 #include "config.h"
 

@@ -387,3 +387,40 @@ trio_board_layout_section (TrioSceneSection *section,
   lay_page (section, metrics, section->page_width);
   measure_section (section);
 }
+
+/**
+ * trio_board_layout_append:
+ * @section: a station that is laid out
+ * @metrics: sizes
+ * @note: a new note that nobody has placed
+ *
+ * Lets a note follow the last one without cluster, as if everything were laid out anew.
+ *
+ * Returns: whether that was possible; otherwise everything has to be laid out
+ */
+gboolean
+trio_board_layout_append (TrioSceneSection *section,
+                          const TrioBoardMetrics *metrics,
+                          TrioSceneNote *note)
+{
+  TrioSceneFlow flow = section->flow;
+  double height = trio_board_note_height (metrics, note->n_lines, note->has_footer);
+
+  if (flow.columns == 0)
+    return FALSE;
+  if (flow.column == flow.columns)
+    {
+      flow.y += flow.row + metrics->gap;
+      flow.row = 0;
+      flow.column = 0;
+    }
+  flow.row = MAX (flow.row, height);
+  if (flow.y + flow.row > flow.lowest)
+    return FALSE;
+  note->item.rect = (TrioRect){ flow.column * (metrics->note_width + metrics->gap), flow.y,
+                                metrics->note_width, height };
+  flow.column++;
+  section->flow = flow;
+  section->rect = trio_rect_union (&section->rect, &note->item.rect);
+  return TRUE;
+}

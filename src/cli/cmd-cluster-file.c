@@ -4,8 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "cli/trio-cli-cluster.h"
-#include "cli/trio-cli-progress.h"
 #include "cli/trio-cli-json.h"
+#include "cli/trio-cli-progress.h"
 
 static void
 read_titles (TrioModel *model, TrioId station, TrioClusterBoard *board)

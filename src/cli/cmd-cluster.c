@@ -7,8 +7,8 @@
 #include "base/trio-error.h"
 #include "base/trio-text.h"
 #include "cli/trio-cli-cluster.h"
-#include "cli/trio-cli-progress.h"
 #include "cli/trio-cli-json.h"
+#include "cli/trio-cli-progress.h"
 
 /* Every line counts, so that the output can be laid beside the input; empty ones are in no cluster.
  */

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "cli/trio-cli-language.h"
 #include "cli/trio-cli.h"
+#include "cli/trio-cli-language.h"
 #include "document/trio-coverage.h"
 
 static guint

@@ -6,9 +6,9 @@
 
 #include "base/trio-error.h"
 #include "base/trio-text.h"
-#include "cli/trio-cli-progress.h"
 #include "cli/trio-cli.h"
 #include "cli/trio-cli-json.h"
+#include "cli/trio-cli-progress.h"
 #include "clustering/trio-topics.h"
 
 /* Workshops that were read. */

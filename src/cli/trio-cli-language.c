@@ -1,8 +1,8 @@
 /* trio-cli-language.c: what is installed for the language of a workshop, and what is missing. */
 #include "config.h"
 
-#include "cli/trio-cli-language.h"
 #include "cli/trio-cli-json.h"
+#include "cli/trio-cli-language.h"
 
 #include <glib/gi18n.h>
 

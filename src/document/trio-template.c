@@ -338,7 +338,8 @@ trio_template_get_id (const TrioTemplate *tmpl)
  * @tmpl: a template
  *
  * Returns: (transfer none): the kind of document: "notat", "dialogue", "case", "item",
- *   "status", "poster", "typing-sheet", "free", "summary", or "letterhead" for one that is only there to be extended
+ *   "status", "poster", "typing-sheet", "free", "summary", or "letterhead" for one that is only
+ *   there to be extended
  */
 const char *
 trio_template_get_kind (const TrioTemplate *tmpl)

@@ -1,4 +1,4 @@
-/* trio-earlier.c: reads the workshops that lie in a folder, for looking back over several events. */
+/* trio-earlier.c: reads the workshops in a folder, for looking back over several events. */
 #include "config.h"
 
 #include "exchange/trio-earlier.h"

@@ -7,8 +7,8 @@
 
 #include "exchange/trio-inherit.h"
 
-#include "model/trio-commands-followup.h"
 #include "model/trio-commands.h"
+#include "model/trio-commands-followup.h"
 
 static void
 copy_text (TrioEdit *edit, TrioId to, guint field, const TrioRecord *from)

@@ -158,6 +158,17 @@ soften_word (TrioHyphenator *hyphenator, const char *word, gsize length, GString
   free_rests (rep, pos, cut, size);
 }
 
+/* The end of what begins at @text and is all letters, or all something else. */
+static const char *
+find_end_of_run (const char *text)
+{
+  gboolean is_letter = g_unichar_isalpha (g_utf8_get_char (text));
+
+  while (*text != '\0' && g_unichar_isalpha (g_utf8_get_char (text)) == is_letter)
+    text = g_utf8_next_char (text);
+  return text;
+}
+
 /**
  * trio_hyphenator_soften:
  * @hyphenator: a hyphenator
@@ -165,8 +176,8 @@ soften_word (TrioHyphenator *hyphenator, const char *word, gsize length, GString
  * @least_letters: how many letters a word has at least that is divided
  *
  * Puts soft hyphens (U+00AD) into long words where they may be divided, for showing them in a
- * narrow place. Words with soft hyphens, hyphens or digits are left as they are. Liang, Word
- * Hy-phen-a-tion by Com-put-er (1983).
+ * narrow place. A word is a run of letters, so what stands between hyphens or digits is divided
+ * for itself. Liang, Word Hy-phen-a-tion by Com-put-er (1983).
  *
  * Returns: (transfer full): the text with soft hyphens
  */
@@ -180,25 +191,14 @@ trio_hyphenator_soften (TrioHyphenator *hyphenator, const char *text, guint leas
 
   while (*at != '\0')
     {
-      const char *end = at;
-      guint n = 0;
+      const char *end = find_end_of_run (at);
+      glong n = g_utf8_strlen (at, end - at);
 
-      while (*end != '\0' && g_unichar_isalpha (g_utf8_get_char (end)))
-        {
-          end = g_utf8_next_char (end);
-          n++;
-        }
-      if (n >= least_letters && n <= MAX_LETTERS)
+      if (g_unichar_isalpha (g_utf8_get_char (at)) && n >= (glong)least_letters && n <= MAX_LETTERS)
         soften_word (hyphenator, at, (gsize)(end - at), result);
       else
         g_string_append_len (result, at, end - at);
       at = end;
-      while (*at != '\0' && !g_unichar_isalpha (g_utf8_get_char (at)))
-        {
-          end = g_utf8_next_char (at);
-          g_string_append_len (result, at, end - at);
-          at = end;
-        }
     }
   return g_string_free (result, FALSE);
 }

@@ -239,7 +239,8 @@ folders_of_vectors (void)
  * @lang: "da" or "en"
  * @error: return location for an error
  *
- * Opens the word vectors of a language, the user's own before the installed ones. Without them everything works, with less understanding.
+ * Opens the word vectors of a language, the user's own before the installed ones. Without them
+ * everything works, with less understanding.
  *
  * Returns: (transfer full) (nullable): the vectors, or %NULL with %TRIO_ERROR_NOT_FOUND or what
  *   trio_vectors_open() reports

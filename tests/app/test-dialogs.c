@@ -5,8 +5,8 @@
 
 #include "app/documents/trio-export-dialog.h"
 #include "app/files/trio-import-dialog.h"
-#include "app/setup/trio-paste-dialog.h"
 #include "app/files/trio-new-dialog.h"
+#include "app/setup/trio-paste-dialog.h"
 
 static char *home;
 

@@ -4,10 +4,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "app/trio-application.h"
 #include "app/documents/trio-document-types.h"
 #include "app/documents/trio-export-dialog.h"
 #include "app/documents/trio-print.h"
+#include "app/trio-application.h"
 #include "app/window/trio-window.h"
 #include "document/trio-document.h"
 

@@ -3,9 +3,9 @@
 
 #include <glib/gstdio.h>
 
+#include "app/capture/trio-capture-bar.h"
 #include "app/setup/trio-setup-page.h"
 #include "app/trio-application.h"
-#include "app/capture/trio-capture-bar.h"
 #include "app/window/trio-kiosk-view.h"
 #include "app/window/trio-workshop-view.h"
 

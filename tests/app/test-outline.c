@@ -2,8 +2,8 @@
 #include "app-helpers.h"
 
 #include "app/notes/trio-note-row.h"
-#include "app/outline/trio-outline-list.h"
 #include "app/outline/trio-outline.h"
+#include "app/outline/trio-outline-list.h"
 
 /* The list model alone */
 

@@ -5,8 +5,8 @@
 
 #include "app/trio-labels.h"
 #include "app/trio-settings.h"
-#include "app/window/trio-start-page.h"
 #include "app/trio-startup.h"
+#include "app/window/trio-start-page.h"
 #include "store/trio-store.h"
 
 static void

@@ -1,9 +1,9 @@
 /* test-summary.c: the page on which summaries are written, and the pages beside it. */
 #include "app-helpers.h"
 
+#include "app/preview/trio-page-sheet.h"
 #include "app/preview/trio-preview-place.h"
 #include "app/summary/trio-summary-drag.h"
-#include "app/preview/trio-page-sheet.h"
 #include "app/summary/trio-summary-page.h"
 
 static void

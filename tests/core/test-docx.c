@@ -7,8 +7,8 @@
 
 #include "../documents/samples.h"
 #include "base/trio-error.h"
-#include "document/writers/trio-writer-docx-private.h"
 #include "document/writers/trio-writer.h"
+#include "document/writers/trio-writer-docx-private.h"
 
 static void
 test_repeat (void)

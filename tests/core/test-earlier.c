@@ -10,8 +10,8 @@
 #include "document/trio-status-rows.h"
 #include "exchange/trio-earlier.h"
 #include "exchange/trio-inherit.h"
-#include "model/trio-commands-followup.h"
 #include "model/trio-commands.h"
+#include "model/trio-commands-followup.h"
 #include "store/trio-store.h"
 #include "test-folder.h"
 

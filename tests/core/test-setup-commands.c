@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/trio-date.h"
-#include "model/trio-commands-theme.h"
 #include "model/trio-commands.h"
+#include "model/trio-commands-theme.h"
 #include "workshop-helpers.h"
 
 static TrioId

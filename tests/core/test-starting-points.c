@@ -4,8 +4,8 @@
 #include "base/trio-error.h"
 #include "exchange/trio-dialogue.h"
 #include "exchange/trio-inherit.h"
-#include "model/trio-commands-theme.h"
 #include "model/trio-commands.h"
+#include "model/trio-commands-theme.h"
 #include "workshop-helpers.h"
 
 /* In the structure of the material, with its usual mistakes, in words of our own: dashes of

@@ -4,8 +4,8 @@
 #include <glib/gstdio.h>
 
 #include "base/trio-error.h"
-#include "model/trio-commands-theme.h"
 #include "model/trio-commands.h"
+#include "model/trio-commands-theme.h"
 #include "store/trio-station-file.h"
 #include "test-store-tools.h"
 

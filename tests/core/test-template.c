@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/trio-xml.h"
-#include "document/trio-template-names.h"
 #include "document/trio-template.h"
+#include "document/trio-template-names.h"
 #include "document/trio-wording.h"
 
 #define HEAD                                                    \

@@ -176,6 +176,7 @@ class Tour:
             "import-text", GLib.Variant("s", "STATION 1\n- One input\n- Another input\n")))
         yield from self.dialog("export", lambda: self.act("export"))
         yield from self.dialog("rounds", lambda: self.act("rounds"))
+        yield from self.dialog("earlier events", lambda: self.act("earlier-events", GLib.Variant("x", 0)))
         yield from self.dialog("about the file", lambda: self.act("about-file"))
         yield from self.dialog("new station", lambda: self.act("add-station"))
         yield from self.dialog("preferences", lambda: self.act("preferences", window=False))

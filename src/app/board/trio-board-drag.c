@@ -17,8 +17,6 @@
 
 #define MOST_IN_HAND 40
 
-#define IDS(array) ((const TrioId *)(gpointer)(array)->data)
-
 static void
 pointer_on_board (TrioBoard *self, double *x, double *y)
 {
@@ -116,7 +114,7 @@ take_selection (TrioBoard *self)
 
   for (guint i = 0; i < ids->len; i++)
     {
-      TrioSceneNote *note = trio_scene_find_note (self->scene, IDS (ids)[i]);
+      TrioSceneNote *note = trio_scene_find_note (self->scene, TRIO_IDS (ids)[i]);
 
       if (note != NULL && note->is_shown)
         g_ptr_array_add (notes, note);
@@ -149,7 +147,7 @@ begin_band (TrioBoard *self)
     return;
   ids = trio_selection_dup_ids (self->selection);
   for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (self->drag.selected, g_memdup2 (&IDS (ids)[i], sizeof (TrioId)));
+    g_hash_table_add (self->drag.selected, g_memdup2 (&TRIO_IDS (ids)[i], sizeof (TrioId)));
 }
 
 /* What is in the hand is not on the sheet. */
@@ -205,7 +203,7 @@ update_band (TrioBoard *self)
     g_array_append_vals (ids, id, 1);
   for (guint i = 0; i < found->len; i++)
     g_array_append_val (ids, ((TrioSceneNote *)g_ptr_array_index (found, i))->record->id);
-  trio_selection_set (self->selection, IDS (ids), ids->len);
+  trio_selection_set (self->selection, TRIO_IDS (ids), ids->len);
 }
 
 static void
@@ -279,7 +277,7 @@ trio_board_clear_drag (TrioBoard *self)
 static void
 put_back (TrioBoard *self)
 {
-  trio_selection_set (self->selection, IDS (self->drag.before), self->drag.before->len);
+  trio_selection_set (self->selection, TRIO_IDS (self->drag.before), self->drag.before->len);
   trio_selection_set_focus (self->selection, self->drag.focus_before);
   trio_board_set_view (self, &self->drag.view);
 }

@@ -166,23 +166,10 @@ edit_focus (TrioBoard *self)
 }
 
 static gboolean
-zoom_key (TrioBoard *self, guint keyval)
+control_key (TrioBoard *self, guint keyval)
 {
   switch (keyval)
     {
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      trio_board_zoom_by (self, 1);
-      return TRUE;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      trio_board_zoom_by (self, -1);
-      return TRUE;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
-      trio_board_zoom_to (self, 1);
-      return TRUE;
     case GDK_KEY_a:
     case GDK_KEY_A:
       select_all (self);
@@ -255,7 +242,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   self->is_untouched = FALSE;
   trio_board_flush (self);
   if (state & GDK_CONTROL_MASK)
-    return zoom_key (self, keyval);
+    return control_key (self, keyval);
   return plain_key (self, keyval, (state & GDK_SHIFT_MASK) != 0);
 }
 

@@ -186,8 +186,9 @@ draw_stack (TrioBoard *self, GtkSnapshot *snapshot, guint n, double width)
   return badge.width;
 }
 
-static guint
-colour_of (const TrioRecord *record)
+/* Which of the colours a note has, from 0. */
+guint
+trio_board_get_colour (const TrioRecord *record)
 {
   gint64 colour = trio_record_get_int (record, TRIO_NOTE_COLOUR);
 
@@ -213,7 +214,7 @@ trio_board_list_note_shapes (TrioBoard *self,
                              BoardShape shapes[BOARD_MOST_SHAPES])
 {
   const TrioBoardStyle *style = &self->style;
-  guint colour = colour_of (note->record);
+  guint colour = trio_board_get_colour (note->record);
   double s = self->font_scale;
   TrioRect paper = { 0, 0, note->item.rect.width, note->item.rect.height };
   TrioRect edge = { -0.5, -0.5, paper.width + 1, paper.height + 3 * s };

@@ -19,9 +19,6 @@
 #define WIDE_ENOUGH    90.0
 #define LEAST_TITLE    6.0 /* pixels; smaller titles are drawn larger, across the frame */
 
-/* Board units that edges, stacks and veils reach out of their notes. */
-#define OVERHANG 14.0
-
 typedef struct
 {
   TrioBoard *board;
@@ -147,20 +144,12 @@ paint_frame (const Painter *painter, TrioSceneFrame *frame)
 
 /* Notes */
 
-static guint
-colour_of (const TrioSceneNote *note)
-{
-  gint64 colour = trio_record_get_int (note->record, TRIO_NOTE_COLOUR);
-
-  return colour >= 0 && colour < TRIO_N_COLOURS ? (guint)colour : 0;
-}
-
 static void
 paint_block (const Painter *painter, const TrioSceneNote *note, const TrioRect *place)
 {
   const TrioBoardStyle *style = &painter->board->style;
   TrioRect rect = to_pixels (painter, place);
-  guint colour = colour_of (note);
+  guint colour = trio_board_get_colour (note->record);
 
   trio_pixels_fill_block (&painter->pixels, &rect,
                           pack (style->is_dark && !style->is_plain ? &style->notes[colour]
@@ -174,7 +163,7 @@ paint_bars (const Painter *painter, const TrioSceneNote *note, const TrioRect *p
   const TrioBoardStyle *style = &painter->board->style;
   const TrioBoardMetrics *m = trio_scene_get_metrics (painter->board->scene);
   guint n_lines = MIN (note->n_lines, 4);
-  guint colour = colour_of (note);
+  guint colour = trio_board_get_colour (note->record);
   BoardShape shapes[BOARD_MOST_SHAPES];
   guint n = trio_board_list_note_shapes (painter->board, note, shapes);
   GdkRGBA ink = style->is_plain ? style->notes[colour] : style->note_text;
@@ -349,7 +338,7 @@ trio_board_paint (
 
   painter.area = (TrioRect){ left / painter.scale, top / painter.scale,
                              pixels.width / painter.scale, pixels.height / painter.scale };
-  painter.area = trio_rect_grow (&painter.area, OVERHANG);
+  painter.area = trio_rect_grow (&painter.area, BOARD_OVERHANG);
   if (pixels.data != NULL)
     {
       cairo_surface_mark_dirty (picture);

@@ -241,7 +241,7 @@ zoom_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
          && gtk_widget_activate_action_variant (widget, g_variant_get_string (args, NULL), NULL);
 }
 
-/* While people type, the keys are in the capture bar; zooming does not take them away from there. */
+/* While people type, the keys are in the capture bar; zooming does not take them away. */
 static void
 add_zoom_shortcuts (GtkWidget *pane)
 {

@@ -1,14 +1,17 @@
 /* trio-board-private.h: shared by the files of the board. */
 #pragma once
 
-#include "app/board/trio-board-style.h"
 #include "app/board/trio-board.h"
+#include "app/board/trio-board-style.h"
 #include "text/trio-hyphenator.h"
 
 G_BEGIN_DECLS
 
 /* Pixels around everything when all is shown. */
 #define BOARD_MARGIN 28.0
+
+/* Board units that something reaches out of its place. */
+#define BOARD_OVERHANG 14.0
 
 /* How much of a note is drawn. */
 typedef enum
@@ -162,6 +165,7 @@ void trio_board_animate_moves (TrioBoard *self);
 void trio_board_to_board (TrioBoard *self, double vx, double vy, double *x, double *y);
 
 /* trio-board-nodes.c */
+guint trio_board_get_colour (const TrioRecord *record);
 guint trio_board_list_note_shapes (TrioBoard *self,
                                    const TrioSceneNote *note,
                                    BoardShape shapes[BOARD_MOST_SHAPES]);

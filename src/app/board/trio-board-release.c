@@ -11,8 +11,6 @@
 /* Pixels outside of the board that still count as its edge. */
 #define EDGE 44.0
 
-#define IDS(array) ((const TrioId *)(gpointer)(array)->data)
-
 static void
 pointer_on_board (TrioBoard *self, double *x, double *y)
 {
@@ -24,8 +22,8 @@ drop_on_station (TrioBoard *self, TrioId station, GError **error)
 {
   if (self->drag.mode == DRAG_FRAME)
     return trio_command_move_cluster (self->model, self->drag.frame, station, error);
-  return trio_command_move_notes (self->model, IDS (self->drag.ids), self->drag.ids->len, station,
-                                  error);
+  return trio_command_move_notes (self->model, TRIO_IDS (self->drag.ids), self->drag.ids->len,
+                                  station, error);
 }
 
 static TrioId
@@ -38,7 +36,7 @@ static gboolean
 is_in_hand (TrioBoard *self, TrioId note)
 {
   for (guint i = 0; i < self->drag.ids->len; i++)
-    if (IDS (self->drag.ids)[i] == note)
+    if (TRIO_IDS (self->drag.ids)[i] == note)
       return TRUE;
   return FALSE;
 }
@@ -57,7 +55,7 @@ drop_in_frame (TrioBoard *self, TrioSceneFrame *frame, GError **error)
       if (!is_in_hand (self, note->record->id))
         before = note->record->id;
     }
-  return trio_command_place_notes (self->model, IDS (self->drag.ids), self->drag.ids->len,
+  return trio_command_place_notes (self->model, TRIO_IDS (self->drag.ids), self->drag.ids->len,
                                    section->station, frame->id, before, error);
 }
 
@@ -89,7 +87,7 @@ drop_on_canvas (TrioBoard *self, TrioSceneSection *section, GError **error)
   keeps_rows = is_in_loose_rows (section, x, y);
   for (guint i = 0; i < self->drag.ids->len; i++)
     {
-      spots[i].object = IDS (self->drag.ids)[i];
+      spots[i].object = TRIO_IDS (self->drag.ids)[i];
       spots[i].x
           = keeps_rows ? NAN : round (rects[i].x + x - self->drag.board_x - section->origin_x);
       spots[i].y

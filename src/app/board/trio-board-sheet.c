@@ -17,9 +17,6 @@
 /* Pixels of the screen; one side of a piece. */
 #define SIDE 256
 
-/* Board units that something reaches out of its place. */
-#define OVERHANG 14.0
-
 /* Milliseconds: zooms that follow each other faster are one movement, painted roughly. */
 #define SETTLE_AFTER 120
 
@@ -333,7 +330,7 @@ void
 trio_board_renew_sheet (TrioBoard *self, const TrioRect *rect)
 {
   BoardSheet *sheet = self->sheet;
-  TrioRect grown = trio_rect_grow (rect, OVERHANG);
+  TrioRect grown = trio_rect_grow (rect, BOARD_OVERHANG);
   double scale = sheet->scale;
   GHashTableIter iter;
   gpointer key, value;

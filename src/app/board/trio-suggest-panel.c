@@ -15,8 +15,6 @@
 
 #define MOST_MORE 12
 
-#define IDS(array) ((const TrioId *)(gpointer)(array)->data)
-
 G_DEFINE_FINAL_TYPE (TrioSuggestPanel, trio_suggest_panel, ADW_TYPE_BIN)
 
 enum
@@ -110,7 +108,7 @@ select_more (TrioSuggestPanel *self)
   TrioSelection *selection = trio_board_get_selection (self->board);
   g_autoptr (GArray) ids = trio_selection_dup_ids (selection);
   g_autoptr (GArray) more
-      = trio_suggestion_find_more (self->suggestion, IDS (ids), ids->len, MOST_MORE);
+      = trio_suggestion_find_more (self->suggestion, TRIO_IDS (ids), ids->len, MOST_MORE);
   g_autofree char *text = NULL;
 
   if (more->len == 0)
@@ -119,7 +117,7 @@ select_more (TrioSuggestPanel *self)
       return;
     }
   for (guint i = 0; i < more->len; i++)
-    trio_selection_add (selection, IDS (more)[i]);
+    trio_selection_add (selection, TRIO_IDS (more)[i]);
   text = g_strdup_printf (ngettext ("%u input like these selected", "%u inputs like these selected",
                                     more->len),
                           more->len);

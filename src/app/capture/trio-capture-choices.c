@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-/* Alt+1, 2 and 3 choose roles, Alt+5 and on colours, Alt+9 the round: Shift with a digit is another sign on every
- * keyboard. */
+/* Alt+1, 2 and 3 choose roles, Alt+5 and on colours, Alt+9 the round: Shift with a digit is
+ * another sign on every keyboard. */
 #define FIRST_COLOUR_KEY 5
 
 static const TrioRole offered_roles[] = { TRIO_ROLE_LEADER, TRIO_ROLE_AMR, TRIO_ROLE_TR };

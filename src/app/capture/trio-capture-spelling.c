@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-weak.h"
+
 static TrioLanguage
 language_of (TrioCaptureBar *self)
 {
@@ -40,12 +42,9 @@ load_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GWeakRef *ref = user_data;
-  g_autoptr (TrioCaptureBar) self = g_weak_ref_get (ref);
+  g_autoptr (TrioCaptureBar) self = trio_weak_take (user_data);
   TrioSpeller *speller = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  g_weak_ref_clear (ref);
-  g_free (ref);
   if (self == NULL)
     {
       trio_speller_free (speller);
@@ -61,13 +60,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (TrioCaptureBar *self, TrioLanguage language)
 {
-  GWeakRef *ref = g_new0 (GWeakRef, 1);
   g_autoptr (GTask) task = NULL;
 
   self->is_loading = TRUE;
   self->speller_language = language;
-  g_weak_ref_init (ref, self);
-  task = g_task_new (NULL, NULL, loaded_cb, ref);
+  task = g_task_new (NULL, NULL, loaded_cb, trio_weak_new (self));
   g_object_set_data (G_OBJECT (task), "language", GINT_TO_POINTER ((int)language));
   g_task_run_in_thread (task, load_thread);
 }

@@ -9,9 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/documents/trio-document-types.h"
 #include "app/preview/trio-preview-place.h"
 #include "app/trio-compat.h"
-#include "app/documents/trio-document-types.h"
 #include "app/trio-weak.h"
 #include "model/trio-commands.h"
 

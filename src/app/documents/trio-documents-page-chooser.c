@@ -5,10 +5,10 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-choices.h"
 #include "app/documents/trio-document-memory.h"
-#include "app/trio-compat.h"
 #include "app/documents/trio-document-types.h"
+#include "app/trio-choices.h"
+#include "app/trio-compat.h"
 
 static void
 add_choice (TrioDocumentsPage *self, GtkStringList *names, TrioId document, const char *type)

@@ -5,11 +5,11 @@
 
 #include <glib/gi18n.h>
 
-#include "app/documents/trio-formats-dialog.h"
-#include "app/trio-compat.h"
 #include "app/documents/trio-copy.h"
 #include "app/documents/trio-export-job.h"
+#include "app/documents/trio-formats-dialog.h"
 #include "app/documents/trio-print.h"
+#include "app/trio-compat.h"
 
 static void
 set_making (TrioDocumentsPage *self, gboolean making)

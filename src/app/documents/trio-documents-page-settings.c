@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/documents/trio-document-memory.h"
 #include "app/trio-choices.h"
 #include "app/trio-reorder.h"
-#include "app/documents/trio-document-memory.h"
 
 /* As in the rows. */
 static const char *const languages[] = { "", "da", "en" };

@@ -10,8 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "app/documents/trio-document-memory.h"
-#include "app/trio-compat.h"
 #include "app/documents/trio-document-types.h"
+#include "app/trio-compat.h"
 
 static void page_interface_init (TrioPageInterface *iface);
 

@@ -5,10 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/documents/trio-document-types.h"
 #include "app/documents/trio-export-history.h"
 #include "app/trio-choices.h"
 #include "app/trio-compat.h"
-#include "app/documents/trio-document-types.h"
 #include "app/trio-settings.h"
 
 #define DEFAULT_TYPE        "notat"

@@ -1,4 +1,4 @@
-/* trio-export-history.c: which documents of a workshop were exported on this computer, and where to.
+/* trio-export-history.c: which documents of a workshop were exported here, and where to.
  *
  * Kept with the settings of the user and not in the workshop, because paths tell of a computer
  * and the people who use it, and mean nothing elsewhere.

@@ -1,4 +1,4 @@
-/* trio-export-history.h: which documents of a workshop were exported on this computer, and where to. */
+/* trio-export-history.h: which documents of a workshop were exported here, and where to. */
 #pragma once
 
 #include "document/writers/trio-writer.h"

@@ -11,11 +11,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "app/preview/trio-preview-source.h"
-#include "app/trio-compat.h"
 #include "app/documents/trio-document-types.h"
 #include "app/documents/trio-export-history.h"
 #include "app/documents/trio-export-job.h"
+#include "app/preview/trio-preview-source.h"
+#include "app/trio-compat.h"
 #include "app/trio-labels.h"
 #include "app/trio-settings.h"
 

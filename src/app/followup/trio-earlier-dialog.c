@@ -148,7 +148,7 @@ show_trouble (TrioEarlierDialog *self, const char *text)
 static void
 progress_cb (guint n_done, guint n_all, const char *path, gpointer user_data)
 {
-  g_autoptr (TrioEarlierDialog) self = g_weak_ref_get (user_data);
+  g_autoptr (TrioEarlierDialog) self = trio_weak_peek (user_data);
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *text = NULL;
 
@@ -288,7 +288,7 @@ trio_earlier_dialog_class_init (TrioEarlierDialogClass *klass)
   BIND (initiatives_row);
   BIND (collect_button);
   BIND (bar);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  trio_compat_make_dialog (widget_class);
 }
 
 static void

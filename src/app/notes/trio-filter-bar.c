@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-compat.h"
 #include "app/notes/trio-note-labels.h"
+#include "app/trio-compat.h"
 
 struct _TrioFilterBar
 {

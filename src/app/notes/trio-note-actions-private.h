@@ -20,8 +20,6 @@ struct _TrioNoteActions
   guint idle;
 };
 
-#define TRIO_IDS(array) ((const TrioId *)(gpointer)(array)->data)
-
 /* trio-note-actions.c */
 
 GtkWidget *trio_note_actions_get_view (TrioNoteActions *self, GdkRectangle *place);

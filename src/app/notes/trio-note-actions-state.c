@@ -237,10 +237,16 @@ is_stacked (TrioNoteActions *self, TrioId note)
 }
 
 static gboolean
+is_shown (TrioNoteActions *self, TrioId note)
+{
+  return !is_stacked (self, note)
+         && trio_note_filter_matches (self->filter, trio_model_get_record (self->model, note));
+}
+
+static gboolean
 is_candidate (TrioNoteActions *self, TrioId note, const GArray *leaving)
 {
-  return !is_among (leaving, note) && !is_stacked (self, note)
-         && trio_note_filter_matches (self->filter, trio_model_get_record (self->model, note));
+  return !is_among (leaving, note) && is_shown (self, note);
 }
 
 static GArray *
@@ -275,13 +281,8 @@ trio_note_actions_dup_shown (TrioNoteActions *self)
   GArray *shown = g_array_new (FALSE, FALSE, sizeof (TrioId));
 
   for (guint i = 0; i < all->len; i++)
-    {
-      const TrioRecord *record = trio_model_get_record (self->model, TRIO_IDS (all)[i]);
-
-      if (trio_record_get_ref (record, TRIO_NOTE_STACK) == 0
-          && trio_note_filter_matches (self->filter, record))
-        g_array_append_val (shown, TRIO_IDS (all)[i]);
-    }
+    if (is_shown (self, TRIO_IDS (all)[i]))
+      g_array_append_val (shown, TRIO_IDS (all)[i]);
   return shown;
 }
 

@@ -1,8 +1,8 @@
 /* trio-note-actions.c: what can be done to the selected inputs and their clusters.
  *
  * This file holds the group and knows the views; what the actions do stands in
- * trio-note-actions-notes.c, -clusters.c, -votes.c and -new.c, when they can be done in -state.c, their keys in
- * -keys.c and their menu in trio-note-menu.c.
+ * trio-note-actions-notes.c, -clusters.c, -votes.c and -new.c, when they can be done in
+ * -state.c, their keys in -keys.c and their menu in trio-note-menu.c.
  */
 #include "config.h"
 

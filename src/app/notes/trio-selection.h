@@ -13,6 +13,14 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (TrioSelection, trio_selection, TRIO, SELECTION, GObject)
 
+/**
+ * TRIO_IDS:
+ * @array: (element-type TrioId): numbers of inputs
+ *
+ * Returns: (transfer none) (array): the numbers in it
+ */
+#define TRIO_IDS(array) ((const TrioId *)(gpointer)(array)->data)
+
 /* Signals:
  * "changed": other inputs are selected
  * "focus-changed": another input or cluster has the focus */

@@ -19,8 +19,6 @@
 #define EDGE       40.0
 #define EDGE_SPEED 16.0
 
-#define IDS(array) ((const TrioId *)(gpointer)(array)->data)
-
 static TrioNoteRow *
 pick_row (TrioOutline *self, double x, double y)
 {
@@ -209,14 +207,15 @@ drop_hand (TrioOutline *self, GError **error)
 
       if (drag->cluster != 0)
         return trio_command_move_cluster (self->model, drag->cluster, station, error);
-      return trio_command_move_notes (self->model, IDS (drag->ids), drag->ids->len, station, error);
+      return trio_command_move_notes (self->model, TRIO_IDS (drag->ids), drag->ids->len, station,
+                                      error);
     }
   if (!drag->has_place)
     return TRUE;
   if (drag->cluster != 0)
     return trio_command_place_cluster (self->model, drag->cluster, drag->place.station,
                                        drag->place.before, error);
-  return trio_command_place_notes (self->model, IDS (drag->ids), drag->ids->len,
+  return trio_command_place_notes (self->model, TRIO_IDS (drag->ids), drag->ids->len,
                                    drag->place.station, drag->place.cluster, drag->place.before,
                                    error);
 }
@@ -240,7 +239,7 @@ static void
 put_back (TrioOutline *self)
 {
   if (self->drag.is_active)
-    trio_selection_set (self->selected, IDS (self->drag.before), self->drag.before->len);
+    trio_selection_set (self->selected, TRIO_IDS (self->drag.before), self->drag.before->len);
   clear_drag (self);
 }
 

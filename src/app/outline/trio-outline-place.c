@@ -3,8 +3,6 @@
 
 #include "app/outline/trio-outline-private.h"
 
-#define IDS(array) ((const TrioId *)(gpointer)(array)->data)
-
 static gboolean
 get_bounds (TrioOutline *self, TrioNoteRow *row, graphene_rect_t *bounds)
 {
@@ -63,7 +61,7 @@ static gboolean
 is_in_hand (TrioOutline *self, TrioId note)
 {
   for (guint i = 0; self->drag.ids != NULL && i < self->drag.ids->len; i++)
-    if (IDS (self->drag.ids)[i] == note)
+    if (TRIO_IDS (self->drag.ids)[i] == note)
       return TRUE;
   return FALSE;
 }

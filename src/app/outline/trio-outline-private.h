@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/notes/trio-note-row.h"
-#include "app/outline/trio-outline-list.h"
 #include "app/outline/trio-outline.h"
+#include "app/outline/trio-outline-list.h"
 #include "model/trio-commands-board.h"
 
 G_BEGIN_DECLS

@@ -23,7 +23,8 @@ struct _TrioPageSheet
   GdkTexture *pixels;
 };
 
-/* Pixels for a point from which letters on whole pixels stand well enough, and pixels would be many. */
+/* Pixels for a point from which letters on whole pixels stand well enough, and pixels would be
+ * many. */
 #define LARGE_SCALE 2.5
 
 /* How often a pixel is divided across. */

@@ -9,8 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-compat.h"
 #include "app/rounds/trio-round-timer.h"
+#include "app/trio-compat.h"
 
 /* The bar is some 200 pixels long: less than this cannot be seen. */
 #define SMALLEST_STEP 0.005

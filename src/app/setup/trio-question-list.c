@@ -12,8 +12,8 @@
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-prose.h"
 #include "app/setup/trio-rows.h"
-#include "app/trio-reorder.h"
 #include "app/trio-compat.h"
+#include "app/trio-reorder.h"
 #include "app/window/trio-page.h"
 #include "model/trio-commands-theme.h"
 

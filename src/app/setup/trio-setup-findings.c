@@ -1,4 +1,4 @@
-/* trio-setup-findings.c: what the checks found in one part of the setup, each a way to the field. */
+/* trio-setup-findings.c: what the checks found in a part of the setup, each a way to it. */
 #include "config.h"
 
 #include "app/setup/trio-setup-findings.h"

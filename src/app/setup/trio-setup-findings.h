@@ -1,4 +1,4 @@
-/* trio-setup-findings.h: what the checks found in one part of the setup, each a way to the field. */
+/* trio-setup-findings.h: what the checks found in a part of the setup, each a way to it. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -9,10 +9,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/rounds/trio-rotation-view.h"
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-followup-list.h"
 #include "app/trio-compat.h"
-#include "app/rounds/trio-rotation-view.h"
 #include "model/trio-commands-theme.h"
 
 static void page_interface_init (TrioPageInterface *iface);

@@ -7,8 +7,8 @@
 
 #include "app/trio-compat.h"
 #include "app/window/trio-page.h"
-#include "model/trio-commands-theme.h"
 #include "model/trio-commands.h"
+#include "model/trio-commands-theme.h"
 
 /**
  * trio_theme_card_tell:

@@ -11,8 +11,8 @@
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
 #include "app/window/trio-page.h"
-#include "model/trio-commands-theme.h"
 #include "model/trio-commands.h"
+#include "model/trio-commands-theme.h"
 
 /* A long direction shows its beginning until somebody writes in it: lines at rest and in use. */
 #define LINES_AT_REST 5

@@ -17,7 +17,6 @@ struct _TrioThemeChoice
   GtkWidget parent_instance;
 
   GtkDropDown *list;
-  TrioModel *model;
   GListModel *themes;
   GArray *ids; /* of TrioId, as in the list; the first is 0 */
   TrioId theme;
@@ -103,7 +102,6 @@ trio_theme_choice_dispose (GObject *object)
   if (self->themes != NULL)
     g_signal_handlers_disconnect_by_data (self->themes, self);
   g_clear_object (&self->themes);
-  g_clear_object (&self->model);
   if (self->list != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->list));
   self->list = NULL;
@@ -163,7 +161,6 @@ trio_theme_choice_new (TrioModel *model)
 {
   TrioThemeChoice *self = g_object_new (TRIO_TYPE_THEME_CHOICE, NULL);
 
-  self->model = g_object_ref (model);
   self->themes = g_object_ref (trio_model_get_list (model, TRIO_KIND_THEME));
   g_signal_connect_swapped (self->themes, "items-changed", G_CALLBACK (follow), self);
   follow (self, 0, 0, g_list_model_get_n_items (self->themes));

@@ -5,11 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/rounds/trio-round-box.h"
+#include "app/station/trio-station-row.h"
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
 #include "app/window/trio-page.h"
-#include "app/rounds/trio-round-box.h"
-#include "app/station/trio-station-row.h"
 
 struct _TrioSidebar
 {

@@ -1,8 +1,8 @@
 /* trio-station-page-private.h: shared by the files of the page. */
 #pragma once
 
-#include "app/notes/trio-filter-bar.h"
 #include "app/board/trio-board-pane.h"
+#include "app/notes/trio-filter-bar.h"
 #include "app/station/trio-station-page.h"
 
 G_BEGIN_DECLS

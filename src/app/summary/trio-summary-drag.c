@@ -7,8 +7,9 @@
 
 #include "app/summary/trio-summary-drag.h"
 
-#define HOVER_TAG  "trio-drop"
-#define ICON_CHARS 32
+#include "app/trio-compat.h"
+
+#define HOVER_TAG "trio-drop"
 
 /* Offering */
 
@@ -18,18 +19,10 @@ prepare_cb (GtkDragSource *source, double x, double y, GArray *ids)
   return gdk_content_provider_new_typed (G_TYPE_ARRAY, ids);
 }
 
-/* Beside the pointer, so that the sentence below it can be read. */
 static void
-begin_cb (GtkDragSource *source, GdkDrag *drag, GtkWidget *row)
+begin_cb (GtkDragSource *source, GdkDrag *drag)
 {
-  const char *text = g_object_get_data (G_OBJECT (source), "text");
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), ICON_CHARS);
-  gtk_widget_add_css_class (label, "trio-drag-label");
-  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
-  gdk_drag_set_hotspot (drag, -14, -14);
+  trio_compat_show_drag_text (drag, g_object_get_data (G_OBJECT (source), "text"));
 }
 
 static void
@@ -57,7 +50,7 @@ trio_summary_drag_offer (GtkWidget *row, const char *text, const TrioId *notes, 
   g_object_set_data_full (G_OBJECT (source), "text", g_strdup (text), g_free);
   gtk_drag_source_set_actions (source, GDK_ACTION_LINK);
   g_signal_connect_data (source, "prepare", G_CALLBACK (prepare_cb), ids, unref_ids, 0);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (begin_cb), row);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (begin_cb), NULL);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
 }
 

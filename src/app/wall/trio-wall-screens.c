@@ -1,4 +1,4 @@
-/* trio-wall-screens.c: on which screen the wall is; the choice is remembered by the screen's name. */
+/* trio-wall-screens.c: on which screen the wall is; remembered by the name of the screen. */
 #include "config.h"
 
 #include "app/wall/trio-wall-private.h"

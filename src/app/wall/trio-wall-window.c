@@ -9,8 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/wall/trio-wall-style.h"
 #include "app/trio-compat.h"
+#include "app/wall/trio-wall-style.h"
 
 /* Inputs that come within this time are looked at together. */
 #define REFRESH_MS 150

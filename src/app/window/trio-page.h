@@ -23,7 +23,8 @@ G_DECLARE_INTERFACE (TrioPage, trio_page, TRIO, PAGE, GtkWidget)
  * @set_model: shows this workshop from now on; %NULL lets go of the one that is shown
  * @set_store: says which file the workshop is kept in, after @set_model; the reference goes with
  *   the model. Pages that need no file leave it out.
- * @set_station: shows this station; 0 when there is none, %TRIO_ALL_STATIONS for all. Pages without stations leave it out.
+ * @set_station: shows this station; 0 when there is none, %TRIO_ALL_STATIONS for all. Pages
+ *   without stations leave it out.
  * @finish_edit: keeps an edit that is under way. Pages without edits leave it out.
  * @focus_next_pane: moves the focus to the part of the page after the one that holds @focus,
  *   or to the first when @focus is %NULL; %FALSE when there is no further part. Pages of one

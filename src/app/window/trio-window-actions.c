@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/files/trio-new-dialog.h"
 #include "app/trio-application.h"
 #include "app/trio-compat.h"
-#include "app/files/trio-new-dialog.h"
 #include "model/trio-commands.h"
 
 static TrioModel *

@@ -5,13 +5,13 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-compat.h"
 #include "app/documents/trio-copy.h"
 #include "app/documents/trio-document-memory.h"
 #include "app/documents/trio-export-dialog.h"
-#include "app/files/trio-import-dialog.h"
 #include "app/documents/trio-print.h"
+#include "app/files/trio-import-dialog.h"
 #include "app/preview/trio-preview-source.h"
+#include "app/trio-compat.h"
 
 /* Documents */
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/rounds/trio-round-timer.h"
+#include "app/wall/trio-wall-window.h"
 #include "app/window/trio-start-page.h"
 #include "app/window/trio-window.h"
 #include "app/window/trio-workshop-view.h"
-#include "app/wall/trio-wall-window.h"
 
 G_BEGIN_DECLS
 

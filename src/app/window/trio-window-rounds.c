@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-compat.h"
 #include "app/rounds/trio-rotation-view.h"
+#include "app/trio-compat.h"
 #include "model/trio-rounds.h"
 
 #define EXTRA_MINUTES 2
@@ -17,11 +17,13 @@ model_of (TrioWindow *self)
   return self->store != NULL ? trio_store_get_model (self->store) : NULL;
 }
 
+/* The typist goes on where the typist was. */
 static void
-tell (TrioWindow *self, const GError *error)
+finish (TrioWindow *self, const GError *error)
 {
   if (error != NULL)
     trio_window_notify_user (self, error->message, FALSE);
+  trio_workshop_view_go_on (self->view);
 }
 
 static void
@@ -36,7 +38,7 @@ next_round_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
     return;
   if (!trio_command_next_round (model, g_get_real_time (), &error))
     {
-      tell (self, error);
+      finish (self, error);
       return;
     }
   trio_round_clock_read_model (&clock, model, g_get_real_time ());
@@ -50,7 +52,7 @@ next_round_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
     }
   else
     trio_window_notify_user (self, _ ("The rounds are over"), TRUE);
-  trio_workshop_view_go_on (self->view);
+  finish (self, NULL);
 }
 
 static void
@@ -68,8 +70,7 @@ pause_round_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user
     trio_command_resume_round (model, g_get_real_time (), &error);
   else
     trio_command_pause_round (model, g_get_real_time (), &error);
-  tell (self, error);
-  trio_workshop_view_go_on (self->view);
+  finish (self, error);
 }
 
 static void
@@ -81,8 +82,7 @@ extend_round_action_cb (GSimpleAction *action, GVariant *parameter, gpointer use
   if (model_of (self) == NULL)
     return;
   trio_command_extend_round (model_of (self), EXTRA_MINUTES, g_get_real_time (), &error);
-  tell (self, error);
-  trio_workshop_view_go_on (self->view);
+  finish (self, error);
 }
 
 static void
@@ -94,8 +94,7 @@ end_rounds_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
   if (model_of (self) == NULL)
     return;
   trio_command_end_rounds (model_of (self), &error);
-  tell (self, error);
-  trio_workshop_view_go_on (self->view);
+  finish (self, error);
 }
 
 static void

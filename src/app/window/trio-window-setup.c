@@ -6,10 +6,10 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-application.h"
-#include "app/followup/trio-earlier-dialog.h"
-#include "app/trio-compat.h"
 #include "app/files/trio-file-dialog.h"
+#include "app/followup/trio-earlier-dialog.h"
+#include "app/trio-application.h"
+#include "app/trio-compat.h"
 #include "store/trio-station-file.h"
 
 /* Station files */

@@ -11,8 +11,8 @@
 
 #include "app/trio-application.h"
 #include "app/trio-compat.h"
-#include "app/window/trio-problem-page.h"
 #include "app/trio-settings.h"
+#include "app/window/trio-problem-page.h"
 
 #define TOAST_SECONDS 4
 

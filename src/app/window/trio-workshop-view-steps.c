@@ -1,8 +1,8 @@
 /* trio-workshop-view-steps.c: what the view says about undo, redo and the file. */
 #include "config.h"
 
-#include "app/window/trio-workshop-view-private.h"
 #include "app/trio-compat.h"
+#include "app/window/trio-workshop-view-private.h"
 
 #include <glib/gi18n.h>
 

@@ -9,8 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/setup/trio-setup-page.h"
 #include "app/documents/trio-documents-page.h"
+#include "app/setup/trio-setup-page.h"
 #include "app/summary/trio-summary-page.h"
 #include "app/trio-compat.h"
 #include "app/window/trio-page.h"

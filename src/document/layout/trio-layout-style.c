@@ -1,4 +1,4 @@
-/* trio-layout-style.c: fonts, sizes and distances of a layout, the same as those of the office formats. */
+/* trio-layout-style.c: fonts, sizes and distances of a layout, as in the office formats. */
 #include "document/layout/trio-layout-private.h"
 
 #include "document/writers/trio-markup.h"

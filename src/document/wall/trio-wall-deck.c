@@ -193,8 +193,8 @@ is_chosen (const TrioRecord *note)
   return trio_record_get_int (note, TRIO_NOTE_FLAG) == TRIO_FLAG_CHOSEN;
 }
 
-/* The note that speaks for a cluster when nobody has chosen one: one that the summary rests on, then the one with most
- * votes, then the one that was put first. */
+/* The note that speaks for a cluster when nobody has chosen one: one that the summary rests on,
+ * then the one with most votes, then the one that was put first. */
 static const TrioRecord *
 choose_quote (Maker *maker, GPtrArray *notes)
 {

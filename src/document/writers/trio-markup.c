@@ -122,8 +122,8 @@ dup_mail_link (const char *url)
  * trio_markup_dup_link:
  * @url: an address as somebody typed it
  *
- * Word refuses a file with an address that is none, and a script must never run. So only web, mail and telephone
- * addresses become links, with everything unusual in them encoded.
+ * Word refuses a file with an address that is none, and a script must never run. So only web,
+ * mail and telephone addresses become links, with everything unusual in them encoded.
  *
  * Returns: (nullable): the address for a relationship, or %NULL where it cannot be one
  */

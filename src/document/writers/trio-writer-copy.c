@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "document/writers/trio-markup.h"
-#include "document/writers/trio-writer-html-private.h"
 #include "document/writers/trio-writer.h"
+#include "document/writers/trio-writer-html-private.h"
 
 #define MAX_HEADING 6
 

@@ -1,7 +1,8 @@
 /* trio-writer-markdown.c: CommonMark, with pipe tables.
  *
- * The title is “#”, a heading of level 1 “##”, or “#” where no title is printed. Every sign of the text that Markdown would
- * read as markup is escaped, at line starts also those that open lists, quotes and rules.
+ * The title is “#”, a heading of level 1 “##”, or “#” where no title is printed. Every sign of the
+ * text that Markdown would read as markup is escaped, at line starts also those that open lists,
+ * quotes and rules.
  * Lists with letters, which CommonMark does not know, are bullets with the letter as text.
  */
 #include "config.h"
