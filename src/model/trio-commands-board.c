@@ -132,6 +132,18 @@ bring_along (TrioEdit *edit, TrioId cluster, TrioId station)
   trio_edit_put_notes (edit, (const TrioId *)(gpointer)notes->data, notes->len, station, cluster);
 }
 
+static gboolean
+stands_there (TrioModel *model, TrioId cluster, TrioId station, TrioId before)
+{
+  g_autoptr (GArray) row
+      = trio_model_dup_siblings (model, TRIO_KIND_CLUSTER, TRIO_CLUSTER_STATION, station);
+  TrioId next = 0;
+
+  for (guint i = row->len; i > 0 && g_array_index (row, TrioId, i - 1) != cluster; i--)
+    next = g_array_index (row, TrioId, i - 1);
+  return before == cluster || before == next;
+}
+
 /**
  * trio_command_place_cluster:
  * @model: a model
@@ -140,7 +152,8 @@ bring_along (TrioEdit *edit, TrioId cluster, TrioId station)
  * @before: number of a cluster there before which it goes, or 0 for the end
  * @error: return location for an error
  *
- * Puts a cluster with its notes at a place among the clusters of a station.
+ * Puts a cluster with its notes at a place among the clusters of a station. Where it stands already
+ * there is no step.
  *
  * Returns: whether it was done; if not, nothing has changed
  */
@@ -160,7 +173,9 @@ trio_command_place_cluster (
   trio_edit_set_subject (edit, trio_record_get_text (record, TRIO_CLUSTER_TITLE));
   if (moves)
     bring_along (edit, cluster, station);
-  if (before != 0 && before != cluster)
+  else if (stands_there (model, cluster, station, before))
+    return trio_edit_commit (edit, error);
+  if (before != 0)
     trio_edit_place_before (edit, cluster, TRIO_CLUSTER_STATION, before);
   else if (before == 0 && !moves)
     trio_edit_place_last (edit, cluster, TRIO_CLUSTER_STATION, station);

@@ -70,6 +70,28 @@ place (TrioEdit *edit, TrioId note, TrioId station, TrioId cluster, TrioId befor
     trio_edit_place_last (edit, note, field, cluster != 0 ? cluster : station);
 }
 
+/* Whether notes stand there already, in this order: who lets go of them there changes nothing. */
+static gboolean
+stand_there (TrioModel *model,
+             const TrioId *notes,
+             guint n_notes,
+             TrioId station,
+             TrioId cluster,
+             TrioId before)
+{
+  g_autoptr (GArray) row = dup_neighbours (model, station, cluster);
+  guint end = 0;
+
+  while (end < row->len && g_array_index (row, TrioId, end) != before)
+    end++;
+  if ((before != 0 && end == row->len) || end < n_notes)
+    return FALSE;
+  for (guint i = 0; i < n_notes; i++)
+    if (g_array_index (row, TrioId, end - n_notes + i) != notes[i])
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * trio_command_place_notes:
  * @model: a model
@@ -80,7 +102,7 @@ place (TrioEdit *edit, TrioId note, TrioId station, TrioId cluster, TrioId befor
  * @before: number of the note before which they go, 0 for the end
  * @error: return location for an error
  *
- * Puts notes at a place among others, as a drag does.
+ * Puts notes at a place among others, as a drag does. Where they stand already there is no step.
  *
  * Returns: whether it was done; if not, nothing has changed
  */
@@ -98,6 +120,8 @@ trio_command_place_notes (TrioModel *model,
   trio_edit_set_count (edit, n_notes);
   trio_edit_get_of_kind (edit, station, TRIO_KIND_STATION);
   trio_edit_put_notes (edit, notes, n_notes, station, cluster);
+  if (!trio_edit_has_failed (edit) && stand_there (model, notes, n_notes, station, cluster, before))
+    return trio_edit_commit (edit, error);
   for (guint i = 0; i < n_notes && !trio_edit_has_failed (edit); i++)
     place (edit, notes[i], station, cluster, before);
   return trio_edit_commit (edit, error);

@@ -257,6 +257,34 @@ test_place_cluster (Fixture *f, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* Who lets go of something where it lies already has done nothing that could be undone. */
+static void
+test_put_back_is_no_step (Fixture *f, gconstpointer data)
+{
+  g_autofree char *before = trio_model_dup_undo_label (f->model);
+  g_autofree char *after = NULL;
+  const TrioId wrong[] = { f->notes[1], f->notes[0] };
+  g_autoptr (GError) error = NULL;
+
+  trio_command_place_notes (f->model, f->notes, 2, f->stations[0], f->clusters[0], f->notes[2],
+                            &error);
+  trio_command_place_notes (f->model, &f->notes[1], 2, f->stations[0], f->clusters[0], 0, &error);
+  trio_command_place_notes (f->model, &f->notes[4], 1, f->stations[0], 0, f->notes[5], &error);
+  trio_command_place_notes (f->model, &f->notes[4], 2, f->stations[0], 0, 0, &error);
+  trio_command_place_cluster (f->model, f->clusters[0], f->stations[0], f->clusters[1], &error);
+  trio_command_place_cluster (f->model, f->clusters[1], f->stations[0], 0, &error);
+  g_assert_no_error (error);
+  after = trio_model_dup_undo_label (f->model);
+  g_assert_cmpstr (before, ==, after);
+
+  /* In another order it is a step. */
+  trio_command_place_notes (f->model, wrong, 2, f->stations[0], f->clusters[0], f->notes[2],
+                            &error);
+  g_assert_no_error (error);
+  assert_board (f, 0, "A:b,a,c|B:d|-:e,f");
+  undo (f, "Reorder 2 Inputs");
+}
+
 /* New notes among others, and on the board, each time as one step. */
 static void
 test_add_at (Fixture *f, gconstpointer data)
@@ -426,6 +454,7 @@ main (int argc, char **argv)
   ADD ("place", test_place);
   ADD ("shift", test_shift);
   ADD ("place-cluster", test_place_cluster);
+  ADD ("put-back-is-no-step", test_put_back_is_no_step);
   ADD ("add-at", test_add_at);
   ADD ("stack", test_stack);
   ADD ("stack-needs-one-station", test_stack_needs_one_station);

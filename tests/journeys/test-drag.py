@@ -193,5 +193,47 @@ def test_escape_in_the_middle_of_a_drag_on_the_board(folder):
     assert len(after.splitlines()) - len(before.splitlines()) == 2, after
 
 
-journey.main(test_text_dropped_on_the_board_is_one_step, test_file_and_text_dropped_on_the_list,
+def test_let_go_where_it_lies(folder):
+    """It leaves no step: in the list, in a cluster, outside of clusters, and a cluster as a whole."""
+    path = new_day(folder, *WORDS)
+    with journey.Program(path) as program:
+        program.expect("text", "New input at station 1")
+        program.key("F7", "F6", "F6")
+        program.wait(lambda: program.focused() and program.focused().get_name() == "Input 1: Alfa", "the list")
+        program.key("shift+Down", "g")
+        program.expect("text", "Name of the cluster")
+        program.enter("Both")
+        program.expect("list item", "Cluster “Both” with 2 inputs")
+        close(program)
+    before = journey.trio("log", path)
+    with journey.Program(path) as program:
+        program.expect("text", "New input at station 1")
+        program.key("F7")
+        for name in ("Input 2: Beta", "Input 3: Gamma", "Cluster “Both” with 2 inputs"):
+            start = middle(program.expect("list item", name))
+            press_and_go(start, (start[0], start[1] + 12), (start[0] + 4, start[1] + 6), (start[0], start[1] + 2))
+            pointer("mouseup", 1)
+            time.sleep(0.2)
+        program.key("F7", "ctrl+Home")
+        for place, name in (("ctrl+Home", "Alfa"), ("ctrl+End", "Delta")):
+            program.key(place)
+            note = program.wait(lambda: program.focused() and (program.focused().get_name() or "").startswith(name)
+                                and program.focused(), name)
+            start = middle(note)
+            press_and_go(start, (start[0] + 30, start[1] + 10), (start[0] + 5, start[1]), start)
+            pointer("mouseup", 1)
+            time.sleep(0.2)
+        program.key("ctrl+Home")
+        note = program.wait(lambda: (program.focused().get_name() or "").startswith("Alfa") and program.focused(),
+                            "Alfa again")
+        place = extents(note)
+        title = (place.x + place.width // 2, place.y - 14)
+        press_and_go(title, (title[0] + 30, title[1] + 30), (title[0] + 3, title[1]), title)
+        pointer("mouseup", 1)
+        time.sleep(0.3)
+        close(program)
+    assert journey.trio("log", path) == before, journey.trio("log", path)
+
+
+journey.main(test_let_go_where_it_lies, test_text_dropped_on_the_board_is_one_step, test_file_and_text_dropped_on_the_list,
              test_order_in_the_list, test_escape_in_the_middle_of_a_drag_on_the_board)

@@ -85,4 +85,23 @@ def test_buttons_have_names(folder):
         assert n > 10 and not nameless, (n, nameless)
 
 
-journey.main(test_edit_move_delete_undo, test_buttons_have_names)
+def test_shift_goes_on_from_the_focus(folder):
+    """Also where nothing was selected before: it once took everything from the first row."""
+    path = folder / "day.trio"
+    journey.trio("new", path, "--from", "future-work-communities", "--title", "The day")
+    with journey.Program(path) as program:
+        program.expect("text", "New input at station 1")
+        program.enter("One", "Two", "Three", "Four", "Five")
+        program.key("F7", "F6", "F6")
+        expect_focus_on(program, "Input 1: One")
+        program.key("ctrl+End")
+        expect_focus_on(program, "Input 5: Five")
+        program.key("shift+Down", "Delete")
+        program.expect("status bar", "1 input deleted")
+        program.key("ctrl+Home", "ctrl+Down", "ctrl+space", "ctrl+Down", "shift+Down", "Delete")
+        program.key("ctrl+w")
+        program.process.wait(journey.PATIENCE)
+    assert stored(path)[1] == ["One"], stored(path)
+
+
+journey.main(test_edit_move_delete_undo, test_shift_goes_on_from_the_focus, test_buttons_have_names)

@@ -11,6 +11,9 @@
 /* Pixels outside of the board that still count as its edge. */
 #define EDGE 44.0
 
+/* A cluster that was let go of so near to where it lay, in pixels, was put back. */
+#define PUT_BACK 8.0
+
 static void
 pointer_on_board (TrioBoard *self, double *x, double *y)
 {
@@ -97,6 +100,13 @@ drop_on_canvas (TrioBoard *self, TrioSceneSection *section, GError **error)
 }
 
 static gboolean
+was_put_back (TrioBoard *self, const TrioSceneFrame *frame)
+{
+  return trio_record_is_null (frame->record, TRIO_CLUSTER_X)
+         && hypot (self->drag.x - self->drag.start_x, self->drag.y - self->drag.start_y) < PUT_BACK;
+}
+
+static gboolean
 drop_frame (TrioBoard *self, TrioSceneSection *section, GError **error)
 {
   TrioSceneFrame *moved = trio_scene_find_frame (self->scene, self->drag.frame);
@@ -108,6 +118,8 @@ drop_frame (TrioBoard *self, TrioSceneSection *section, GError **error)
     return TRUE;
   if (g_ptr_array_index (trio_scene_get_sections (self->scene), moved->section) != section)
     return drop_on_station (self, section->station, error);
+  if (was_put_back (self, moved))
+    return TRUE;
 
   for (guint i = 0; i < section->frames->len; i++)
     {

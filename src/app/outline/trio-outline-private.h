@@ -43,6 +43,7 @@ struct _TrioOutline
   GtkRoot *root;                /* whose focus is followed */
   gboolean is_syncing;          /* one of the selections follows the other */
   gboolean has_focus;           /* the keyboard is in the list */
+  gboolean has_anchor;          /* the list knows from where Shift selects */
   TrioId wanted;                /* gets the focus, or is edited, once its row exists */
   gboolean wanted_edit;
   TrioId after_edit; /* where the focus goes after the naming of a cluster */
@@ -78,6 +79,7 @@ gboolean trio_outline_find_cluster_place (TrioOutline *self,
 void trio_outline_show_selection (TrioOutline *self);
 void trio_outline_follow_selection (TrioOutline *self);
 void trio_outline_drop_selection (TrioOutline *self);
+void trio_outline_install_anchor (TrioOutline *self);
 void trio_outline_follow_focus (TrioOutline *self, GtkRoot *root);
 void trio_outline_want (TrioOutline *self, TrioId object, gboolean edit);
 void trio_outline_place_cb (GtkWidget *widget, GdkRectangle *place, gpointer user_data);

@@ -39,6 +39,7 @@ take_over_cb (GtkSelectionModel *selection, guint position, guint n_items, TrioO
   self->is_syncing = TRUE;
   trio_selection_set (self->selected, (const TrioId *)(gpointer)ids->data, ids->len);
   self->is_syncing = FALSE;
+  self->has_anchor = TRUE;
 }
 
 /**
@@ -70,6 +71,7 @@ trio_outline_show_selection (TrioOutline *self)
   self->is_syncing = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, all);
   self->is_syncing = FALSE;
+  self->has_anchor = FALSE;
 }
 
 static void
@@ -134,8 +136,14 @@ shared_focus_cb (TrioSelection *selected, TrioOutline *self)
     trio_outline_want (self, focus, FALSE);
 }
 
-/* The list is told of a single selection in its own way, or Shift would go on from where it was
- * last told of one. */
+/* The list selects one row in its own way, and goes on from there with Shift. */
+static void
+select_row (TrioOutline *self, TrioNoteRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.select-item", "(ubb)",
+                              trio_outline_get_position (row), FALSE, FALSE);
+}
+
 static void
 focus_row (TrioOutline *self, TrioNoteRow *row)
 {
@@ -146,9 +154,47 @@ focus_row (TrioOutline *self, TrioNoteRow *row)
       || !trio_selection_contains (self->selected, trio_object_get_id (TRIO_OBJECT (item))))
     return;
   self->is_syncing = TRUE;
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.select-item", "(ubb)",
-                              trio_outline_get_position (row), FALSE, FALSE);
+  select_row (self, row);
   self->is_syncing = FALSE;
+  self->has_anchor = TRUE;
+}
+
+/* What was not selected in the list itself has left it without a place from which Shift selects;
+ * it would take the first row, and with that nearly everything. */
+static void
+give_anchor (TrioOutline *self)
+{
+  TrioNoteRow *row = find_focused_row (self);
+
+  if (row != NULL && !trio_note_row_is_editing (row)
+      && (!self->has_anchor || trio_selection_get_size (self->selected) == 0))
+    select_row (self, row);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                TrioOutline *self)
+{
+  static const guint keys[]
+      = { GDK_KEY_Up,      GDK_KEY_Down,      GDK_KEY_KP_Up,      GDK_KEY_KP_Down,
+          GDK_KEY_Home,    GDK_KEY_End,       GDK_KEY_KP_Home,    GDK_KEY_KP_End,
+          GDK_KEY_Page_Up, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Up, GDK_KEY_KP_Page_Down };
+
+  for (guint i = 0; (state & GDK_SHIFT_MASK) != 0 && i < G_N_ELEMENTS (keys); i++)
+    if (keyval == keys[i])
+      give_anchor (self);
+  return FALSE;
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TrioOutline *self)
+{
+  if (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture))
+      & GDK_SHIFT_MASK)
+    give_anchor (self);
 }
 
 static gboolean
@@ -283,4 +329,24 @@ trio_outline_follow_focus (TrioOutline *self, GtkRoot *root)
   self->has_focus = FALSE;
   if (GTK_IS_WINDOW (root))
     g_signal_connect_swapped (root, "notify::focus-widget", G_CALLBACK (focus_moved_cb), self);
+}
+
+/**
+ * trio_outline_install_anchor:
+ * @self: the outline
+ *
+ * Lets Shift select from the row with the focus when nothing was selected in the list before.
+ */
+void
+trio_outline_install_anchor (TrioOutline *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect (press, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (press));
 }

@@ -287,6 +287,7 @@ trio_outline_init (TrioOutline *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (right_click_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  trio_outline_install_anchor (self);
   trio_outline_install_drag (self);
 }
 
