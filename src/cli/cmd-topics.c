@@ -54,31 +54,36 @@ add_paths (GPtrArray *paths, const char *path, GError **error)
   return FALSE;
 }
 
+/* Reads what can be read: one broken file in a folder of many is told and passed over. Returns
+ * whether there is anything to look at. */
 static gboolean
 read_files (Files *files, char **arguments, int *status)
 {
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
   for (char **argument = arguments; *argument != NULL; argument++)
     {
       g_autoptr (GError) error = NULL;
 
-      if (!add_paths (files->paths, *argument, &error))
-        {
-          *status = trio_cli_fail_at (*argument, error);
-          return FALSE;
-        }
+      if (!add_paths (paths, *argument, &error))
+        *status = trio_cli_fail_at (*argument, error);
     }
-  for (guint i = 0; i < files->paths->len; i++)
+  for (guint i = 0; i < paths->len; i++)
     {
-      TrioStore *store = trio_cli_open (files->paths->pdata[i], TRIO_OPEN_READ_ONLY, status);
+      int own_status = TRIO_EXIT_OK;
+      TrioStore *store = trio_cli_open (paths->pdata[i], TRIO_OPEN_READ_ONLY, &own_status);
 
-      if (store == NULL)
-        return FALSE;
-      g_ptr_array_add (files->snapshots, trio_model_dup_snapshot (trio_store_get_model (store)));
-      *status = trio_cli_close (store);
-      if (*status != TRIO_EXIT_OK)
-        return FALSE;
+      if (store != NULL)
+        {
+          g_ptr_array_add (files->paths, g_strdup (paths->pdata[i]));
+          g_ptr_array_add (files->snapshots,
+                           trio_model_dup_snapshot (trio_store_get_model (store)));
+          own_status = trio_cli_close (store);
+        }
+      if (own_status != TRIO_EXIT_OK)
+        *status = own_status;
     }
-  return TRUE;
+  return files->snapshots->len > 0;
 }
 
 static const TrioRecord *
@@ -223,7 +228,7 @@ list_topics (Files *files, char **arguments, const char *vectors, gboolean as_js
   if (topics == NULL)
     return trio_cli_fail (error);
   print_topics (files, topics, as_json);
-  return TRIO_EXIT_OK;
+  return status;
 }
 
 /**

@@ -82,6 +82,12 @@ def check_topics(tap, path, folder):
               max(topic["workshops"] for topic in read("topics", folder)) >= 1)
     with tempfile.TemporaryDirectory() as empty:
         check(tap, "an empty folder is told", run("topics", empty)[0] == 1)
+    with tempfile.TemporaryDirectory() as mixed:
+        shutil.copy(path, mixed)
+        Path(mixed, "a letter.trio").write_text("This is a letter.", encoding="utf-8")
+        status, out = run("topics", "--json", mixed)
+        check(tap, "a file that cannot be read is passed over, and told",
+              status != 0 and len(json.loads(out)) == len(topics))
 
 
 def check_summaries(tap, path):
