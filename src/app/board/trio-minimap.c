@@ -98,23 +98,33 @@ create_map (TrioMinimap *self)
   return node != NULL ? node : gsk_container_node_new (NULL, 0);
 }
 
-/* Hundreds of rectangles, drawn once: the map lies above the board and is drawn with it. */
+/* Hundreds of rectangles, drawn once: the map lies above the board and is drawn with it. Not as a
+ * texture, which GTK would convert anew for each frame. */
 static GskRenderNode *
 flatten (TrioMinimap *self, GskRenderNode *node)
 {
-  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)));
-  graphene_rect_t bounds
-      = GRAPHENE_RECT_INIT (0, 0, (float)self->view.width, (float)self->view.height);
-  GdkTexture *texture;
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *picture;
   GskRenderNode *flat;
+  cairo_t *cr;
 
   if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE
-      || gsk_container_node_get_n_children (node) < MOST_NODES || renderer == NULL)
+      || gsk_container_node_get_n_children (node) < MOST_NODES)
     return node;
-  texture = gsk_renderer_render_texture (renderer, node, &bounds);
-  flat = gsk_texture_node_new (texture, &bounds);
-  g_object_unref (texture);
+  picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)self->view.width * factor,
+                                        (int)self->view.height * factor);
+  cairo_surface_set_device_scale (picture, factor, factor);
+  cr = cairo_create (picture);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
   gsk_render_node_unref (node);
+  flat = gsk_cairo_node_new (
+      &GRAPHENE_RECT_INIT (0, 0, (float)self->view.width, (float)self->view.height));
+  cr = gsk_cairo_node_get_draw_context (flat);
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (picture);
   return flat;
 }
 
