@@ -1,4 +1,4 @@
-/* trio-board-note.c: the focused note as a widget, for assistive technology.
+/* trio-board-note.c: the focused note or cluster as a widget, for assistive technology.
  *
  * In GTK 4.8 only widgets are visible to a screen reader. Two of these take turns, so that
  * going from note to note moves the focus and is heard. They draw nothing.
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (TrioBoardNote, trio_board_note, TRIO, BOARD_NOTE, GtkWidge
 struct _TrioBoardNote
 {
   GtkWidget parent_instance;
-  TrioId note;
+  TrioId object; /* a note or a cluster */
 };
 
 G_DEFINE_FINAL_TYPE (TrioBoardNote, trio_board_note, GTK_TYPE_WIDGET)
@@ -62,7 +62,7 @@ describe (TrioBoardNote *self, TrioBoard *board, TrioSceneNote *note)
   guint position = 0;
 
   g_ptr_array_find (row, note, &position);
-  self->note = note->record->id;
+  self->object = note->record->id;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
                                   (int)position + 1, GTK_ACCESSIBLE_RELATION_SET_SIZE,
@@ -71,24 +71,62 @@ describe (TrioBoardNote *self, TrioBoard *board, TrioSceneNote *note)
                                trio_selection_contains (board->selection, note->record->id), -1);
 }
 
-/* Lets the stand-in follow the focused note. @grab: give it the keyboard as well. */
+static void
+describe_frame (TrioBoardNote *self, TrioSceneFrame *frame)
+{
+  g_autofree char *title = trio_board_dup_frame_title (frame);
+  guint n = frame->notes->len;
+  g_autofree char *label
+      = g_strdup_printf (ngettext ("Cluster “%s” with %u input", "Cluster “%s” with %u inputs", n),
+                         title, n);
+
+  self->object = frame->id;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_POS_IN_SET);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_SET_SIZE);
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED);
+}
+
+static TrioSceneNote *
+find_note (TrioBoard *board, TrioId id)
+{
+  TrioSceneNote *note
+      = id != 0 && board->scene != NULL ? trio_scene_find_note (board->scene, id) : NULL;
+
+  return note != NULL && note->is_shown ? note : NULL;
+}
+
+static TrioSceneFrame *
+find_frame (TrioBoard *board, TrioId id)
+{
+  TrioSceneFrame *frame
+      = id != 0 && board->scene != NULL ? trio_scene_find_frame (board->scene, id) : NULL;
+
+  return frame != NULL && frame->record != NULL ? frame : NULL;
+}
+
+/* Lets the stand-in follow the focused note or cluster. @grab: give it the keyboard as well. */
 void
 trio_board_move_place (TrioBoard *self, gboolean grab)
 {
   TrioId id = self->selection != NULL ? trio_selection_get_focus (self->selection) : 0;
-  TrioSceneNote *note
-      = id != 0 && self->scene != NULL ? trio_scene_find_note (self->scene, id) : NULL;
+  TrioSceneNote *note = find_note (self, id);
+  TrioSceneFrame *frame = NULL;
   TrioBoardNote *place = (TrioBoardNote *)self->places[self->place];
   gboolean has_focus = gtk_widget_has_focus (GTK_WIDGET (self))
                        || (place != NULL && gtk_widget_has_focus (GTK_WIDGET (place)));
 
-  if (note == NULL || !note->is_shown || self->ending)
+  if (id == 0 && self->selection != NULL)
+    frame = find_frame (self, trio_selection_get_focus_cluster (self->selection));
+  if (frame != NULL)
+    id = frame->id;
+  if ((note == NULL && frame == NULL) || self->ending)
     {
       if (place != NULL && gtk_widget_has_focus (GTK_WIDGET (place)))
         gtk_widget_grab_focus (GTK_WIDGET (self));
       return;
     }
-  if (place != NULL && place->note != id)
+  if (place != NULL && place->object != id)
     {
       self->place = 1 - self->place;
       place = (TrioBoardNote *)self->places[self->place];
@@ -99,7 +137,10 @@ trio_board_move_place (TrioBoard *self, gboolean grab)
       self->places[self->place] = GTK_WIDGET (place);
       gtk_widget_set_parent (GTK_WIDGET (place), GTK_WIDGET (self));
     }
-  describe (place, self, note);
+  if (note != NULL)
+    describe (place, self, note);
+  else
+    describe_frame (place, frame);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (grab && has_focus)
     gtk_widget_grab_focus (GTK_WIDGET (place));
@@ -115,13 +156,17 @@ trio_board_allocate_places (TrioBoard *self)
     {
       TrioBoardNote *place = (TrioBoardNote *)self->places[i];
       TrioSceneNote *note;
+      TrioSceneFrame *frame;
       TrioRect rect = { 0, 0, 1, 1 };
 
       if (place == NULL)
         continue;
-      note = self->scene != NULL ? trio_scene_find_note (self->scene, place->note) : NULL;
-      if (note != NULL && note->is_shown)
+      note = find_note (self, place->object);
+      frame = find_frame (self, place->object);
+      if (note != NULL)
         rect = trio_viewport_rect_to_view (&self->view, &note->item.rect);
+      else if (frame != NULL)
+        rect = trio_viewport_rect_to_view (&self->view, &frame->rect);
       gtk_widget_size_allocate (GTK_WIDGET (place),
                                 &(GtkAllocation){ (int)rect.x, (int)rect.y,
                                                   (int)MAX (rect.width, 1),

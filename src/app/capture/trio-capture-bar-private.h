@@ -24,6 +24,7 @@ struct _TrioCaptureBar
   GtkMenuButton *round_button;
   GtkButton *clean_button;
   GtkToggleButton *practice_button;
+  GtkButton *stack_button;
 
   TrioRole role; /* of new inputs; these four stay until they are changed */
   TrioColour colour;
@@ -82,5 +83,11 @@ void trio_capture_bar_add_spelling_menu (TrioCaptureBar *self);
 /* trio-capture-notes.c */
 
 gboolean trio_capture_bar_submit_to_stack (TrioCaptureBar *self);
+void trio_capture_bar_edit (TrioCaptureBar *self, TrioObject *note);
+
+/* trio-capture-pointer.c */
+
+void trio_capture_bar_add_pointer (TrioCaptureBar *self);
+void trio_capture_bar_show_buttons (TrioCaptureBar *self);
 
 G_END_DECLS

@@ -104,6 +104,7 @@ trio_capture_bar_show_hint (TrioCaptureBar *self)
   else
     hint = g_strdup (_ ("Up edits the last input"));
   gtk_label_set_label (self->hint, hint != NULL ? hint : "");
+  trio_capture_bar_show_buttons (self);
 }
 
 /**
@@ -321,6 +322,7 @@ trio_capture_bar_class_init (TrioCaptureBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, colours);
   gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, clean_button);
   gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, practice_button);
+  gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, stack_button);
   gtk_widget_class_bind_template_child (widget_class, TrioCaptureBar, round_button);
 }
 
@@ -332,6 +334,7 @@ trio_capture_bar_init (TrioCaptureBar *self)
   self->misspelt = g_array_new (FALSE, FALSE, sizeof (TrioSpellingError));
   gtk_widget_init_template (GTK_WIDGET (self));
   trio_capture_bar_add_choices (self);
+  trio_capture_bar_add_pointer (self);
   trio_capture_bar_add_spelling_menu (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

@@ -139,6 +139,28 @@ is_unchanged (TrioCaptureBar *self)
 }
 
 /**
+ * trio_capture_bar_edit:
+ * @self: the bar
+ * @note: an input of its station
+ *
+ * Brings an earlier input into the field, unless there are words in it that are not kept.
+ */
+void
+trio_capture_bar_edit (TrioCaptureBar *self, TrioObject *note)
+{
+  if (!is_unchanged (self))
+    {
+      trio_capture_bar_tell (self, _ ("Add the words in the field first, or clear it."), TRUE);
+      return;
+    }
+  self->editing = trio_object_get_id (note);
+  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "editing");
+  trio_capture_bar_set_text (self, trio_object_get_text (note, TRIO_NOTE_TEXT));
+  trio_capture_bar_show_hint (self);
+  trio_capture_bar_tell (self, _ ("Editing an input that was added before"), FALSE);
+}
+
+/**
  * trio_capture_bar_step:
  * @self: the bar
  * @direction: -1 for the input before, 1 for the one after
@@ -164,11 +186,7 @@ trio_capture_bar_step (TrioCaptureBar *self, int direction)
       return TRUE;
     }
 
-  self->editing = trio_object_get_id (note);
-  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "editing");
-  trio_capture_bar_set_text (self, trio_object_get_text (note, TRIO_NOTE_TEXT));
-  trio_capture_bar_show_hint (self);
-  trio_capture_bar_tell (self, _ ("Editing an input that was added before"), FALSE);
+  trio_capture_bar_edit (self, note);
   return TRUE;
 }
 

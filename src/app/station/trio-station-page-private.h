@@ -18,6 +18,7 @@ struct _TrioStationPage
   TrioFilterBar *filter_bar;
   GtkWidget *layouts;
   GtkWidget *suggest_button;
+  GtkWidget *search_button;
   GtkStack *stack;
   TrioBoardPane *pane;
   TrioOutline *outline;

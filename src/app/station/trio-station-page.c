@@ -47,6 +47,7 @@ show_heading (TrioStationPage *self)
   gtk_widget_set_visible (self->add_button, !has_inputs && can_change);
   gtk_widget_set_visible (GTK_WIDGET (self->stack), has_inputs);
   gtk_widget_set_visible (self->layouts, has_inputs);
+  gtk_widget_set_visible (self->search_button, has_inputs);
   gtk_widget_set_visible (self->suggest_button, station != NULL && can_change);
   gtk_widget_set_visible (GTK_WIDGET (self->capture), has_inputs && can_change);
   if (self->station == TRIO_ALL_STATIONS)
@@ -373,6 +374,7 @@ trio_station_page_class_init (TrioStationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, layouts);
+  gtk_widget_class_bind_template_child (widget_class, TrioStationPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, suggest_button);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrioStationPage, pane);

@@ -274,6 +274,12 @@ back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (GTK_WINDOW (self));
 }
 
+static void
+close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+}
+
 /**
  * trio_wall_window_install_actions:
  * @self: the wall
@@ -299,6 +305,7 @@ trio_wall_window_install_actions (TrioWallWindow *self)
     { "test", test_cb },
     { "fullscreen", fullscreen_cb },
     { "back", back_cb },
+    { "close", close_cb },
   };
 
   self->actions = g_simple_action_group_new ();

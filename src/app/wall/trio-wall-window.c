@@ -221,12 +221,14 @@ trio_wall_window_class_init (TrioWallWindowClass *klass)
 #undef BIND
 }
 
-/* Buttons that are a picture are called what their tooltip says, without the key. */
+/* Buttons that are a picture are called what their tooltip says, without the key. One that was
+ * clicked does not keep the focus: while it is among the tools they stay in sight. */
 static void
 name_buttons (GtkWidget *widget)
 {
   const char *tooltip = gtk_widget_get_tooltip_text (widget);
 
+  gtk_widget_set_focus_on_click (widget, FALSE);
   if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL
       && tooltip != NULL)
     {
