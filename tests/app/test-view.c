@@ -42,7 +42,8 @@ focus_is_in_entry (Fixture *f)
 static GtkListBoxRow *
 station_row (Fixture *f, int index)
 {
-  GtkWidget *list = find_widget (f->view, GTK_TYPE_LIST_BOX);
+  GtkWidget *sidebar = find_widget (f->view, TRIO_TYPE_SIDEBAR);
+  GtkWidget *list = find_widget (sidebar, GTK_TYPE_LIST_BOX);
 
   return gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index);
 }
@@ -223,6 +224,42 @@ test_sidebar_keeps_its_width (Fixture *f, gconstpointer data)
   g_assert_cmpint (after, <=, before);
 }
 
+static gboolean
+sidebar_is_shown (Fixture *f)
+{
+  return gtk_widget_get_child_visible (find_widget (f->view, TRIO_TYPE_SIDEBAR));
+}
+
+/* Without room the stations lie over the page when they are asked for, and go when one is chosen. */
+static void
+test_sidebar_folds (Fixture *f, gconstpointer data)
+{
+  TrioWorkshopView *view = TRIO_WORKSHOP_VIEW (f->view);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_assert_true (sidebar_is_shown (f));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  spin (100);
+  g_assert_false (sidebar_is_shown (f));
+  trio_workshop_view_focus_next_pane (view);
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)),
+                                          find_widget (f->view, TRIO_TYPE_SIDEBAR)));
+
+  g_assert_false (trio_workshop_view_set_show_sidebar (view, TRUE));
+  spin (100);
+  g_assert_true (sidebar_is_shown (f));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (f->window))));
+  trio_workshop_view_go_to_number (view, 2);
+  spin (100);
+  g_assert_false (sidebar_is_shown (f));
+  g_assert_true (focus_is_in_entry (f));
+
+  /* With room again it is as it was. */
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  spin (100);
+  g_assert_true (sidebar_is_shown (f));
+}
+
 static void
 test_close_lets_go (Fixture *f, gconstpointer data)
 {
@@ -269,6 +306,7 @@ main (int argc, char **argv)
   ADD ("/view/new-station-appears", test_new_station_appears);
   ADD ("/view/f6-goes-round", test_f6_goes_round);
   ADD ("/view/sidebar-keeps-its-width", test_sidebar_keeps_its_width);
+  ADD ("/view/sidebar-folds", test_sidebar_folds);
   ADD ("/view/close-lets-go", test_close_lets_go);
   g_test_add_func ("/view/empty-workshop", test_empty_workshop);
   return g_test_run ();

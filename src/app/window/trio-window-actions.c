@@ -170,11 +170,37 @@ show_sidebar_state_cb (GSimpleAction *action, GVariant *value, gpointer user_dat
 {
   TrioWindow *self = user_data;
 
+  gboolean lasts = TRUE;
+
   g_simple_action_set_state (action, value);
   if (self->view != NULL)
-    trio_workshop_view_set_show_sidebar (self->view, g_variant_get_boolean (value));
-  if (self->settings != NULL)
+    lasts = trio_workshop_view_set_show_sidebar (self->view, g_variant_get_boolean (value));
+  if (lasts && self->settings != NULL)
     g_settings_set_value (self->settings, "show-sidebar", value);
+}
+
+static void
+sidebar_shown_cb (TrioWorkshopView *view, gboolean shown, TrioWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-sidebar");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
+}
+
+/**
+ * trio_window_follow_sidebar:
+ * @self: the window, with a new view of a workshop
+ *
+ * Shows the list of stations, or not, as it was the last time, and keeps the action true.
+ */
+void
+trio_window_follow_sidebar (TrioWindow *self)
+{
+  gboolean show = self->settings == NULL || g_settings_get_boolean (self->settings, "show-sidebar");
+
+  sidebar_shown_cb (self->view, show, self);
+  trio_workshop_view_set_show_sidebar (self->view, show);
+  g_signal_connect (self->view, "sidebar-shown", G_CALLBACK (sidebar_shown_cb), self);
 }
 
 /* The section of the keys that matter where the user is. */

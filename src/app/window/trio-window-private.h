@@ -38,6 +38,7 @@ struct _TrioWindow
 };
 
 void trio_window_install_actions (TrioWindow *self);
+void trio_window_follow_sidebar (TrioWindow *self);
 void trio_window_install_document_actions (TrioWindow *self);
 void trio_window_install_mode_actions (TrioWindow *self);
 void trio_window_update_mode_actions (TrioWindow *self);

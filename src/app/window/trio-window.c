@@ -333,6 +333,7 @@ trio_window_take_store (TrioWindow *self, TrioStore *store)
                             self);
   g_signal_connect_swapped (self->view, "page-changed", G_CALLBACK (trio_window_update_actions),
                             self);
+  trio_window_follow_sidebar (self);
   gtk_stack_add_named (self->pages, GTK_WIDGET (self->view), "workshop");
   trio_window_follow_rounds (self);
   trio_window_update_state (self);

@@ -21,7 +21,10 @@ struct _TrioWorkshopView
   AdwViewStack *stack; /* children: TrioPage */
   GtkWidget *switcher;
   TrioStationPage *station_page;
-  GtkRevealer *sidebar_revealer;
+  GtkWidget *switcher_bar;
+  GtkWidget *title;
+  GtkWidget *flap;        /* AdwFlap */
+  gboolean wants_sidebar; /* where there is room for it */
   GtkMenuButton *menu_button;
   GtkWidget *lock_button;
   GtkLabel *lock_label;
@@ -34,6 +37,8 @@ struct _TrioWorkshopView
   TrioId station;
 };
 
+void trio_workshop_view_follow_room (TrioWorkshopView *self);
+void trio_workshop_view_ignore_room (TrioWorkshopView *self);
 void trio_workshop_view_show_home (TrioWorkshopView *self);
 void trio_workshop_view_show_steps (TrioWorkshopView *self);
 

@@ -22,6 +22,7 @@ enum
   NOTICE,
   STATION_CHANGED,
   PAGE_CHANGED,
+  SIDEBAR_SHOWN,
   N_SIGNALS
 };
 
@@ -144,6 +145,7 @@ trio_workshop_view_dispose (GObject *object)
   TrioWorkshopView *self = TRIO_WORKSHOP_VIEW (object);
 
   drop_model (self);
+  trio_workshop_view_ignore_room (self);
   g_clear_pointer (&self->steps, g_free);
 
   G_OBJECT_CLASS (trio_workshop_view_parent_class)->dispose (object);
@@ -198,6 +200,15 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
    */
   signals[PAGE_CHANGED]
       = g_signal_new ("page-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * TrioWorkshopView::sidebar-shown:
+   * @self: the view
+   * @shown: whether the list of stations can be seen
+   *
+   * The list of stations has come or gone, asked for or because of the room there is.
+   */
+  signals[SIDEBAR_SHOWN] = g_signal_new ("sidebar-shown", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-workshop-view.ui");
@@ -211,7 +222,9 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, stack);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, switcher);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, station_page);
-  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, sidebar_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, flap);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, title);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, lock_button);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, lock_label);
@@ -229,6 +242,7 @@ trio_workshop_view_init (TrioWorkshopView *self)
   adw_view_stack_set_visible_child_name (self->stack, "station");
   g_signal_connect (self->stack, "notify::visible-child", G_CALLBACK (page_shown_cb), self);
   for_each_page (self, follow_page);
+  trio_workshop_view_follow_room (self);
   show_switcher (self);
 }
 
@@ -348,6 +362,7 @@ trio_workshop_view_focus_capture (TrioWorkshopView *self)
 {
   g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
 
+  trio_workshop_view_leave_sidebar (self);
   gtk_widget_grab_focus (GTK_WIDGET (current_page (self)));
 }
 
@@ -371,7 +386,8 @@ trio_workshop_view_focus_next_pane (TrioWorkshopView *self)
         trio_workshop_view_focus_capture (self);
     }
   else if (!trio_page_focus_next_pane (current_page (self), focus)
-           && !gtk_widget_grab_focus (GTK_WIDGET (self->sidebar)))
+           && !(gtk_widget_get_can_focus (GTK_WIDGET (self->sidebar))
+                && gtk_widget_grab_focus (GTK_WIDGET (self->sidebar))))
     trio_page_focus_next_pane (current_page (self), NULL);
 }
 
@@ -478,19 +494,4 @@ trio_workshop_view_set_state (TrioWorkshopView *self, const char *state)
   g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
 
   trio_sidebar_set_state (self->sidebar, state);
-}
-
-/**
- * trio_workshop_view_set_show_sidebar:
- * @self: the view
- * @show: whether to show the list of stations
- *
- * Shows or hides the list of stations.
- */
-void
-trio_workshop_view_set_show_sidebar (TrioWorkshopView *self, gboolean show)
-{
-  g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
-
-  gtk_revealer_set_reveal_child (self->sidebar_revealer, show);
 }

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (TrioWorkshopView, trio_workshop_view, TRIO, WORKSHOP_VIEW,
 
 /* Signals: "notice" (string text, gboolean undoable): something to tell
  * "station-changed": another station is shown
- * "page-changed": another page is shown */
+ * "page-changed": another page is shown
+ * "sidebar-shown" (gboolean shown): the list of stations has come or gone */
 
 GtkWidget *trio_workshop_view_new (TrioModel *model);
 void trio_workshop_view_set_store (TrioWorkshopView *self, TrioStore *store);
@@ -46,7 +47,8 @@ void trio_workshop_view_show_banner (TrioWorkshopView *self,
                                      const char *button,
                                      const char *action);
 void trio_workshop_view_add_toast (TrioWorkshopView *self, AdwToast *toast);
-void trio_workshop_view_set_show_sidebar (TrioWorkshopView *self, gboolean show);
+gboolean trio_workshop_view_set_show_sidebar (TrioWorkshopView *self, gboolean show);
+void trio_workshop_view_leave_sidebar (TrioWorkshopView *self);
 void trio_workshop_view_set_lock (TrioWorkshopView *self, const char *why);
 void trio_workshop_view_hide_banner (TrioWorkshopView *self);
 

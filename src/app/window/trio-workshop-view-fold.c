@@ -1,0 +1,137 @@
+/* trio-workshop-view-fold.c: what the view does when there is little room.
+ *
+ * The list of stations stands beside the page as long as both fit; then it lies over the page and
+ * comes when it is asked for. The switcher of pages goes from the header to the foot.
+ */
+#include "config.h"
+
+#include "app/window/trio-workshop-view-private.h"
+
+static gboolean
+is_folded (TrioWorkshopView *self)
+{
+  gboolean folded;
+
+  g_object_get (self->flap, "folded", &folded, NULL);
+  return folded;
+}
+
+static gboolean
+is_shown (TrioWorkshopView *self)
+{
+  gboolean shown;
+
+  g_object_get (self->flap, "reveal-flap", &shown, NULL);
+  return shown;
+}
+
+static gboolean
+has_focus_inside (TrioWorkshopView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->flap);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar));
+}
+
+/* Somebody who opens the list over the page wants to choose in it, and goes on in the page when it
+ * goes. What cannot be seen is kept from screen readers too. */
+static void
+shown_cb (GtkWidget *flap, GParamSpec *pspec, TrioWorkshopView *self)
+{
+  gboolean shown = is_shown (self);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->sidebar), GTK_ACCESSIBLE_STATE_HIDDEN, !shown,
+                               -1);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->sidebar), shown);
+  if (!shown && has_focus_inside (self))
+    trio_workshop_view_focus_capture (self);
+  g_signal_emit_by_name (self, "sidebar-shown", shown);
+}
+
+static void
+folded_cb (GtkWidget *flap, GParamSpec *pspec, TrioWorkshopView *self)
+{
+  g_object_set (self->flap, "reveal-flap", !is_folded (self) && self->wants_sidebar, NULL);
+}
+
+/* When the header shows the title there is no room in it for the switcher. */
+static void
+switcher_cb (GtkWidget *switcher, GParamSpec *pspec, TrioWorkshopView *self)
+{
+  g_autoptr (GtkWidget) child = NULL;
+
+  g_object_get (switcher, "visible-child", &child, NULL);
+  g_object_set (self->switcher_bar, "reveal", child == self->title, NULL);
+}
+
+/**
+ * trio_workshop_view_follow_room:
+ * @self: the view, with its template made
+ *
+ * Lets the view follow how much room there is.
+ */
+void
+trio_workshop_view_follow_room (TrioWorkshopView *self)
+{
+  self->wants_sidebar = TRUE;
+  g_signal_connect (self->flap, "notify::folded", G_CALLBACK (folded_cb), self);
+  g_signal_connect (self->flap, "notify::reveal-flap", G_CALLBACK (shown_cb), self);
+  g_signal_connect (self->switcher, "notify::visible-child", G_CALLBACK (switcher_cb), self);
+}
+
+/**
+ * trio_workshop_view_ignore_room:
+ * @self: the view, which is about to go
+ *
+ * Ends what trio_workshop_view_follow_room() began.
+ */
+void
+trio_workshop_view_ignore_room (TrioWorkshopView *self)
+{
+  if (self->flap == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->flap, self);
+  g_signal_handlers_disconnect_by_data (self->switcher, self);
+  self->flap = NULL;
+}
+
+/**
+ * trio_workshop_view_leave_sidebar:
+ * @self: the view
+ *
+ * Takes the list of stations away when it lies over the page.
+ */
+void
+trio_workshop_view_leave_sidebar (TrioWorkshopView *self)
+{
+  g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
+
+  if (self->flap != NULL && is_folded (self))
+    g_object_set (self->flap, "reveal-flap", FALSE, NULL);
+}
+
+/**
+ * trio_workshop_view_set_show_sidebar:
+ * @self: the view
+ * @show: whether to show the list of stations
+ *
+ * Shows or hides the list of stations.
+ *
+ * Returns: whether this is to be remembered; a list that lies over the page for a moment is not
+ */
+gboolean
+trio_workshop_view_set_show_sidebar (TrioWorkshopView *self, gboolean show)
+{
+  gboolean folded;
+
+  g_return_val_if_fail (TRIO_IS_WORKSHOP_VIEW (self), FALSE);
+
+  folded = is_folded (self);
+  if (!folded)
+    self->wants_sidebar = show;
+  g_object_set (self->flap, "reveal-flap", show, NULL);
+  if (folded && show)
+    gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
+  return !folded;
+}
