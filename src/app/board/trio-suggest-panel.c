@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 #include "app/trio-weak.h"
 #include "base/trio-error.h"
@@ -327,6 +328,7 @@ static void
 trio_suggest_panel_init (TrioSuggestPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_announce_changes (self->summary);
   trio_compat_hide_unseen (GTK_WIDGET (self->stack));
   trio_compat_mend_names (GTK_WIDGET (self));
   self->cluster_of = g_array_new (FALSE, FALSE, sizeof (guint));

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
 
@@ -65,6 +66,7 @@ trio_capture_bar_tell (TrioCaptureBar *self, const char *text, gboolean is_error
   gtk_label_set_label (self->status, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
+  trio_announce (GTK_WIDGET (self), text);
   if (is_error)
     gtk_widget_add_css_class (GTK_WIDGET (self->status), "error");
   else

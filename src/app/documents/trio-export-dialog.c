@@ -7,13 +7,13 @@
 
 #include "app/documents/trio-document-types.h"
 #include "app/documents/trio-export-history.h"
+#include "app/trio-announce.h"
 #include "app/trio-choices.h"
 #include "app/trio-compat.h"
 #include "app/trio-settings.h"
 
-#define DEFAULT_TYPE        "notat"
-#define TYPE_FOR_CLIPBOARD  "case"
-#define TYPE_WITH_ALL_NOTES DEFAULT_TYPE
+#define DEFAULT_TYPE       "notat"
+#define TYPE_FOR_CLIPBOARD "case"
 
 /* A type, or a document that the workshop remembers. */
 typedef struct
@@ -83,7 +83,7 @@ choice_of (TrioExportDialog *self)
 static gboolean
 has_all_notes (TrioExportDialog *self)
 {
-  return g_str_equal (choice_of (self)->type->id, TYPE_WITH_ALL_NOTES);
+  return g_str_equal (choice_of (self)->type->id, DEFAULT_TYPE);
 }
 
 /* What the dialog says, on top of what a remembered document knows of itself. */
@@ -111,6 +111,8 @@ static void
 show_error (TrioExportDialog *self, const char *text)
 {
   gtk_label_set_label (self->error_label, text != NULL ? text : "");
+  trio_announce (GTK_WIDGET (self->error_label), text);
+  trio_announce (GTK_WIDGET (self->error_label), text);
   gtk_widget_set_visible (self->error_group, text != NULL);
 }
 
@@ -196,16 +198,15 @@ static void
 export_clicked_cb (GtkButton *button, TrioExportDialog *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
-  const Choice *choice = choice_of (self);
-  g_autofree char *name = NULL;
+  g_autofree char *name
+      = trio_document_type_suggest_name (choice_of (self)->type, self->model,
+                                         choice_of (self)->document, format_of (self));
 
   if (self->goal != TRIO_EXPORT_FILE)
     {
       start (self, NULL);
       return;
     }
-  name = trio_document_type_suggest_name (choice->type, self->model, choice->document,
-                                          format_of (self));
   trio_compat_save_file (GTK_WINDOW (self), gtk_window_get_title (GTK_WINDOW (self)), TRIO_FILE_ANY,
                          folder, name, file_chosen_cb, g_object_ref (self));
 }

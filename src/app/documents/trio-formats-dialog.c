@@ -15,6 +15,7 @@
 #include "app/documents/trio-export-history.h"
 #include "app/documents/trio-export-job.h"
 #include "app/preview/trio-preview-source.h"
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
 #include "app/trio-settings.h"
@@ -346,6 +347,7 @@ static void
 trio_formats_dialog_init (TrioFormatsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_announce_changes (self->error_label);
   for (guint i = 0; i < TRIO_N_FORMATS; i++)
     add_format (self, (TrioFormat)i);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);

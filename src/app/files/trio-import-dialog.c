@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 
 /* So many findings are listed; the summary counts all. */
@@ -330,6 +331,7 @@ static void
 trio_import_dialog_init (TrioImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_announce_changes (self->summary);
   trio_compat_mend_names (GTK_WIDGET (self));
   g_signal_connect_swapped (self->cancel_button, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect (self->import_button, "clicked", G_CALLBACK (import_clicked_cb), self);

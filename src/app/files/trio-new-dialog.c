@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "app/setup/trio-paste-dialog.h"
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
 #include "app/trio-preferences.h"
@@ -453,6 +454,7 @@ trio_new_dialog_init (TrioNewDialog *self)
 
   self->folder = g_strdup (documents != NULL ? documents : g_get_home_dir ());
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_announce_changes (self->error_label);
   trio_compat_hide_unseen (GTK_WIDGET (self->steps));
   trio_compat_mend_names (GTK_WIDGET (self));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->file_row), FALSE);

@@ -11,6 +11,7 @@
 
 #include "app/documents/trio-document-memory.h"
 #include "app/preview/trio-preview-source.h"
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 #include "app/trio-weak.h"
 #include "document/trio-document.h"
@@ -297,6 +298,7 @@ trio_earlier_dialog_init (TrioEarlierDialog *self)
   self->rows = g_ptr_array_new ();
   self->topic_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_announce_changes (self->trouble);
   g_signal_connect_swapped (self->here_button, "clicked", G_CALLBACK (here_cb), self);
   g_signal_connect_swapped (self->choose_button, "clicked", G_CALLBACK (choose_cb), self);
   g_signal_connect_swapped (self->other_button, "clicked", G_CALLBACK (choose_cb), self);

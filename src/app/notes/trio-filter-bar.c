@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/notes/trio-note-labels.h"
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 
 struct _TrioFilterBar
@@ -361,6 +362,7 @@ trio_filter_bar_init (TrioFilterBar *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_announce_changes (self->count);
   trio_compat_mend_names (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

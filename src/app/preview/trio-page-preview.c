@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 
 /* At 100 % a page is as large on a usual screen as on paper: 96 dots an inch, 72 points. */
@@ -322,6 +323,7 @@ trio_page_preview_init (TrioPagePreview *self)
   GtkAdjustment *vertical;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_announce_changes (self->search_count);
   self->source = trio_preview_source_new ();
   self->strip = TRIO_PAGE_STRIP (trio_page_strip_new (self->source));
   gtk_viewport_set_child (self->viewport, GTK_WIDGET (self->strip));

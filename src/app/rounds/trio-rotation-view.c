@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 #include "model/trio-rounds.h"
 
@@ -250,6 +251,7 @@ static void
 trio_rotation_view_init (TrioRotationView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_announce_changes (self->problem);
   trio_compat_mend_names (GTK_WIDGET (self));
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 #include "exchange/trio-dialogue.h"
 
@@ -120,6 +121,7 @@ static void
 trio_paste_dialog_init (TrioPasteDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trio_announce_changes (self->verdict);
   trio_compat_mend_names (GTK_WIDGET (self));
   g_signal_connect (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb),
                     self);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "app/station/trio-station-page-private.h"
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 
 #include <glib/gi18n.h>
@@ -425,6 +426,21 @@ trio_station_page_get_outline (TrioStationPage *self)
   g_return_val_if_fail (TRIO_IS_STATION_PAGE (self), NULL);
 
   return self->outline;
+}
+
+/**
+ * trio_station_page_announce:
+ * @self: the page
+ *
+ * Lets screen readers say at which station one is now.
+ */
+void
+trio_station_page_announce (TrioStationPage *self)
+{
+  g_return_if_fail (TRIO_IS_STATION_PAGE (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    trio_announce (GTK_WIDGET (self), gtk_label_get_label (self->heading));
 }
 
 /**

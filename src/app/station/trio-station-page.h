@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TrioStationPage, trio_station_page, TRIO, STATION_PAGE, Ad
 
 TrioBoard *trio_station_page_get_board (TrioStationPage *self);
 TrioOutline *trio_station_page_get_outline (TrioStationPage *self);
+void trio_station_page_announce (TrioStationPage *self);
 TrioCaptureBar *trio_station_page_get_capture (TrioStationPage *self);
 void trio_station_page_show_note (TrioStationPage *self, TrioId note);
 

@@ -117,6 +117,8 @@ add_note (TrioSummaryClusters *self, Card *card, TrioId note)
   gtk_widget_set_tooltip_text (row->used, _ ("The summary rests on this input"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->used), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The summary rests on this input"), -1);
+  gtk_widget_set_tooltip_text (row->check,
+                               _ ("Whether the sentence at the caret rests on this input"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->check), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ ("Whether the sentence at the caret rests on this input"), -1);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/rounds/trio-rotation-view.h"
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 #include "model/trio-rounds.h"
 
@@ -62,14 +63,20 @@ pause_round_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user
   TrioModel *model = model_of (self);
   TrioRoundClock clock;
   g_autoptr (GError) error = NULL;
+  gboolean is_paused;
+  gboolean done;
 
   if (model == NULL)
     return;
   trio_round_clock_read_model (&clock, model, g_get_real_time ());
-  if (clock.state == TRIO_CLOCK_PAUSED)
-    trio_command_resume_round (model, g_get_real_time (), &error);
+  is_paused = clock.state == TRIO_CLOCK_PAUSED;
+  if (is_paused)
+    done = trio_command_resume_round (model, g_get_real_time (), &error);
   else
-    trio_command_pause_round (model, g_get_real_time (), &error);
+    done = trio_command_pause_round (model, g_get_real_time (), &error);
+  if (done)
+    trio_announce (GTK_WIDGET (self),
+                   is_paused ? _ ("The clock goes on") : _ ("The clock is stopped"));
   finish (self, error);
 }
 
@@ -81,7 +88,8 @@ extend_round_action_cb (GSimpleAction *action, GVariant *parameter, gpointer use
 
   if (model_of (self) == NULL)
     return;
-  trio_command_extend_round (model_of (self), EXTRA_MINUTES, g_get_real_time (), &error);
+  if (trio_command_extend_round (model_of (self), EXTRA_MINUTES, g_get_real_time (), &error))
+    trio_announce (GTK_WIDGET (self), _ ("The round has two minutes more"));
   finish (self, error);
 }
 
@@ -93,7 +101,8 @@ end_rounds_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
 
   if (model_of (self) == NULL)
     return;
-  trio_command_end_rounds (model_of (self), &error);
+  if (trio_command_end_rounds (model_of (self), &error))
+    trio_window_notify_user (self, _ ("The rounds are over"), TRUE);
   finish (self, error);
 }
 

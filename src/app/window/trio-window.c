@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-announce.h"
 #include "app/trio-application.h"
 #include "app/trio-compat.h"
 #include "app/trio-settings.h"
@@ -357,6 +358,8 @@ trio_window_toast (TrioWindow *self, const char *text, const char *button, const
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   gboolean shown = self->toast != NULL;
+
+  trio_announce (GTK_WIDGET (self), text);
 
   /* libadwaita 1.2 crashes when a toast is dismissed while it is still coming in, as happens
      with two quick undos; so a toast that is there says the new words instead. */

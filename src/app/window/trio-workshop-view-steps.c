@@ -1,6 +1,7 @@
 /* trio-workshop-view-steps.c: what the view says about undo, redo and the file. */
 #include "config.h"
 
+#include "app/trio-announce.h"
 #include "app/trio-compat.h"
 #include "app/window/trio-workshop-view-private.h"
 
@@ -182,6 +183,7 @@ trio_workshop_view_show_banner (TrioWorkshopView *self,
   g_return_if_fail (TRIO_IS_WORKSHOP_VIEW (self));
 
   gtk_label_set_label (self->banner_label, text);
+  trio_announce (GTK_WIDGET (self->banner_label), text);
   gtk_widget_set_visible (GTK_WIDGET (self->banner_button), button != NULL);
   if (button != NULL)
     trio_compat_set_button_label (self->banner_button, button);

@@ -107,7 +107,10 @@ station_selected_cb (TrioSidebar *sidebar, gint64 station, TrioWorkshopView *sel
   /* Whoever goes through the stations with the arrow keys stays there; Enter or a click leaves. */
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (!GTK_IS_LIST_BOX_ROW (focus) || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
-    trio_workshop_view_focus_capture (self);
+    {
+      trio_station_page_announce (self->station_page);
+      trio_workshop_view_focus_capture (self);
+    }
 }
 
 /* A switcher with one view to switch to would be a control that does nothing. */
