@@ -28,7 +28,10 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (TrioApplication) application = NULL;
+  g_autofree char *system_language = g_strdup (g_getenv ("LANGUAGE"));
   g_autofree char *language = NULL;
+  g_auto (GStrv) files = NULL;
+  int status;
 
   trio_bench_start_mark ();
   trio_startup_choose_renderer ("/dev/dri");
@@ -39,5 +42,9 @@ main (int argc, char **argv)
   trio_app_init ();
 
   application = trio_application_new (G_APPLICATION_DEFAULT_FLAGS);
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  files = trio_application_steal_restart (application);
+  if (files != NULL)
+    trio_startup_restart ((const char *const *)files, system_language);
+  return status;
 }

@@ -26,6 +26,7 @@ struct _TrioApplication
   int bench_notes;
   int bench_frames;
   GtkWidget *help; /* the window of help while it is open */
+  char **restart;  /* files to open in the next run; NULL when the end is the end */
 };
 
 G_DEFINE_FINAL_TYPE (TrioApplication, trio_application, ADW_TYPE_APPLICATION)
@@ -100,6 +101,21 @@ quit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (item->data);
 }
 
+/* The same files in a new run, unless a window stays because somebody is asked. */
+static void
+restart_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TrioApplication *self = user_data;
+  g_autoptr (GStrvBuilder) files = g_strv_builder_new ();
+
+  for (GList *item = gtk_application_get_windows (user_data); item != NULL; item = item->next)
+    if (TRIO_IS_WINDOW (item->data) && trio_window_get_path (item->data) != NULL)
+      g_strv_builder_add (files, trio_window_get_path (item->data));
+  quit_action_cb (action, NULL, user_data);
+  if (gtk_application_get_windows (user_data) == NULL)
+    self->restart = g_strv_builder_end (files);
+}
+
 static void
 about_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -143,8 +159,9 @@ language_state_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
     return;
   g_settings_set_value (settings, "language", value);
   if (TRIO_IS_WINDOW (window))
-    trio_window_notify_user (TRIO_WINDOW (window),
-                             _ ("The language changes when the program is started again"), FALSE);
+    trio_window_toast (TRIO_WINDOW (window),
+                       _ ("The language changes when the program is started again"),
+                       _ ("_Restart Now"), "app.restart");
 }
 
 static void
@@ -173,6 +190,7 @@ install_actions (TrioApplication *self)
 {
   static const GActionEntry entries[] = {
     { "quit", quit_action_cb },
+    { "restart", restart_action_cb },
     { "about", about_action_cb },
     { "help", help_action_cb, "s" },
     { "tour", tour_action_cb },
@@ -280,6 +298,7 @@ static void
 trio_application_finalize (GObject *object)
 {
   g_free (TRIO_APPLICATION (object)->bench);
+  g_strfreev (TRIO_APPLICATION (object)->restart);
 
   G_OBJECT_CLASS (trio_application_parent_class)->finalize (object);
 }
@@ -380,4 +399,19 @@ trio_application_show_store (TrioApplication *self, TrioStore *store, TrioWindow
     window = create_window (self);
   gtk_window_present (GTK_WINDOW (window));
   trio_window_take_store (window, store);
+}
+
+/**
+ * trio_application_steal_restart:
+ * @self: the program, which has ended
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): the files that a new run of it is
+ *   to open, or %NULL when nobody asked for one
+ */
+char **
+trio_application_steal_restart (TrioApplication *self)
+{
+  g_return_val_if_fail (TRIO_IS_APPLICATION (self), NULL);
+
+  return g_steal_pointer (&self->restart);
 }

@@ -13,4 +13,6 @@ TrioApplication *trio_application_new (GApplicationFlags flags);
 void trio_application_open_path (TrioApplication *self, const char *path, TrioWindow *window);
 void trio_application_show_store (TrioApplication *self, TrioStore *store, TrioWindow *window);
 
+char **trio_application_steal_restart (TrioApplication *self);
+
 G_END_DECLS

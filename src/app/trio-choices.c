@@ -15,16 +15,7 @@ setup_narrow_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer 
 }
 
 static void
-setup_whole_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+bind_narrow_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
@@ -33,6 +24,81 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   if (gtk_label_get_ellipsize (label) != PANGO_ELLIPSIZE_NONE)
     gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
 }
+
+/* The list that opens */
+
+static void
+setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic",
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+mark_item (GtkListItem *item, GParamSpec *pspec, GtkWidget *list)
+{
+  GtkWidget *mark = gtk_widget_get_last_child (gtk_list_item_get_child (item));
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  g_object_get (list, "selected", &selected, NULL);
+  gtk_widget_set_opacity (mark, gtk_list_item_get_position (item) == selected ? 1 : 0);
+}
+
+static void
+selected_cb (GtkWidget *list, GParamSpec *pspec, GtkListItem *item)
+{
+  mark_item (item, pspec, list);
+}
+
+/* The row that takes the focus stands around what the factory makes. */
+static void
+bind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkWidget *list)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect (list, "notify::selected", G_CALLBACK (selected_cb), item);
+  mark_item (item, NULL, list);
+}
+
+static void
+unbind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkWidget *list)
+{
+  g_signal_handlers_disconnect_by_func (list, selected_cb, item);
+}
+
+/**
+ * trio_choices_name_items:
+ * @list: a drop-down or combo row of strings
+ *
+ * Gives the rows of the list that opens their names; GTK 4.8 and libadwaita 1.2 leave them without
+ * one, so a screen reader has nothing to say of what the arrow keys come to.
+ */
+void
+trio_choices_name_items (GtkWidget *list)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (list) || ADW_IS_COMBO_ROW (list));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_item_cb), list, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_item_cb), list, 0);
+  g_object_set (list, "list-factory", factory, NULL);
+}
+
+/* What is offered */
 
 static gboolean
 is_same (GListModel *model, GtkStringList *names)
@@ -79,16 +145,13 @@ void
 trio_choices_narrow (GtkDropDown *list, int width)
 {
   g_autoptr (GtkListItemFactory) narrow = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) whole = gtk_signal_list_item_factory_new ();
 
   g_return_if_fail (GTK_IS_DROP_DOWN (list) && width > 0);
 
   g_signal_connect (narrow, "setup", G_CALLBACK (setup_narrow_cb), GINT_TO_POINTER (width));
-  g_signal_connect (narrow, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (whole, "setup", G_CALLBACK (setup_whole_cb), NULL);
-  g_signal_connect (whole, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (narrow, "bind", G_CALLBACK (bind_narrow_cb), NULL);
   gtk_drop_down_set_factory (list, narrow);
-  gtk_drop_down_set_list_factory (list, whole);
+  trio_choices_name_items (GTK_WIDGET (list));
 }
 
 /**

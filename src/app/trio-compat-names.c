@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-choices.h"
+
 static void
 name_check (GtkCheckButton *check)
 {
@@ -23,7 +25,7 @@ name_check (GtkCheckButton *check)
  *
  * Mends what GTK 4.8 does to the accessible names of the buttons in @widget: it names a button by
  * its raw label and by its label's text, which reads “_Open… Open…”, a check box by its raw label,
- * and the button inside a drop-down not at all.
+ * and the button inside a drop-down and the rows of its list not at all.
  */
 void
 trio_compat_mend_names (GtkWidget *widget)
@@ -36,6 +38,8 @@ trio_compat_mend_names (GtkWidget *widget)
   if (GTK_IS_DROP_DOWN (widget))
     gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
+  if (GTK_IS_DROP_DOWN (widget) || ADW_IS_COMBO_ROW (widget))
+    trio_choices_name_items (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     trio_compat_mend_names (child);

@@ -30,6 +30,7 @@ struct _TrioPreferences
 
   AdwComboRow *colours_row;
   AdwComboRow *language_row;
+  GtkWidget *restart_button;
   AdwEntryRow *organisation_row;
   AdwComboRow *document_row;
   AdwActionRow *templates_row;
@@ -87,7 +88,14 @@ language_cb (AdwComboRow *row, GParamSpec *pspec, TrioPreferences *self)
   if (self->is_filling || self->settings == NULL || selected >= G_N_ELEMENTS (languages))
     return;
   g_settings_set_string (self->settings, "language", languages[selected]);
-  tell (self, _ ("The language changes when the program is started again"));
+  gtk_widget_show (self->restart_button);
+}
+
+/* This window is none of the program's own, whose actions buttons find by themselves. */
+static void
+restart_cb (TrioPreferences *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "restart", NULL);
 }
 
 static void
@@ -214,6 +222,7 @@ trio_preferences_class_init (TrioPreferencesClass *klass)
                                                "/dk/trio/Stations/trio-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TrioPreferences, colours_row);
   gtk_widget_class_bind_template_child (widget_class, TrioPreferences, language_row);
+  gtk_widget_class_bind_template_child (widget_class, TrioPreferences, restart_button);
   gtk_widget_class_bind_template_child (widget_class, TrioPreferences, organisation_row);
   gtk_widget_class_bind_template_child (widget_class, TrioPreferences, document_row);
   gtk_widget_class_bind_template_child (widget_class, TrioPreferences, templates_row);
@@ -233,6 +242,7 @@ trio_preferences_init (TrioPreferences *self)
   fill (self);
   g_signal_connect (self->colours_row, "notify::selected", G_CALLBACK (colours_cb), self);
   g_signal_connect (self->language_row, "notify::selected", G_CALLBACK (language_cb), self);
+  g_signal_connect_swapped (self->restart_button, "clicked", G_CALLBACK (restart_cb), self);
   g_signal_connect (self->document_row, "notify::selected", G_CALLBACK (document_cb), self);
   g_signal_connect (self->organisation_row, "changed", G_CALLBACK (organisation_cb), self);
   g_signal_connect (self->templates_button, "clicked", G_CALLBACK (templates_cb), self);

@@ -1,4 +1,4 @@
-/* trio-startup.c: renderer and language, chosen before GTK looks at the environment.
+/* trio-startup.c: renderer and language, chosen before GTK looks at the environment, and chosen anew.
  *
  * Without a graphics device GTK 4.8 draws with OpenGL in software, which costs about a
  * hundred times as much per frame as cairo.
@@ -9,7 +9,7 @@
 
 #include <unistd.h>
 
-#include <glib/gi18n.h>
+#include <gio/gio.h>
 
 #include "base/trio-install.h"
 #include "base/trio-locale.h"
@@ -78,4 +78,32 @@ trio_startup_init_locale (const char *language)
   if (language != NULL && *language != '\0')
     g_setenv ("LANGUAGE", language, TRUE);
   trio_locale_set_up (GETTEXT_PACKAGE, chosen != NULL ? chosen : installed);
+}
+
+/**
+ * trio_startup_restart:
+ * @files: (array zero-terminated=1): paths to open
+ * @system_language: (nullable): LANGUAGE as the user's session has it
+ *
+ * Replaces this program by a new run of itself, which reads settings and languages anew. To be
+ * called when the main loop has ended. Returns only when that is impossible.
+ */
+void
+trio_startup_restart (const char *const *files, const char *system_language)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+
+  /* The name has to be free, or the new run would hand its files to this one. */
+  if (bus != NULL)
+    g_dbus_connection_flush_sync (bus, NULL, NULL);
+  if (system_language != NULL)
+    g_setenv ("LANGUAGE", system_language, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  g_ptr_array_add (arguments, (gpointer) "trio-stations");
+  for (; *files != NULL; files++)
+    g_ptr_array_add (arguments, (gpointer)*files);
+  g_ptr_array_add (arguments, NULL);
+  execv ("/proc/self/exe", (char **)arguments->pdata);
 }

@@ -11,6 +11,7 @@
 #include "app/setup/trio-card-flow.h"
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-prose.h"
+#include "app/trio-choices.h"
 #include "app/trio-labels.h"
 #include "app/window/trio-page.h"
 #include "model/trio-commands.h"
@@ -212,6 +213,7 @@ create_language (TrioSetupForm *self, const Row *row)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), _ (row->label));
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (list));
+  trio_choices_name_items (combo);
   self->fields[row->field] = combo;
   show_language (self);
   g_signal_connect (combo, "notify::selected", G_CALLBACK (language_selected_cb), self);

@@ -51,7 +51,6 @@ void trio_window_confirm_home (TrioWindow *self);
 void trio_window_install_round_actions (TrioWindow *self);
 void trio_window_update_round_actions (TrioWindow *self);
 void trio_window_follow_rounds (TrioWindow *self);
-void trio_window_toast (TrioWindow *self, const char *text, const char *button, const char *action);
 void trio_window_update_actions (TrioWindow *self);
 void trio_window_show_page (TrioWindow *self, const char *name);
 void trio_window_show_problem (TrioWindow *self, const char *path, const GError *error);

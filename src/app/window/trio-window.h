@@ -19,6 +19,7 @@ const char *trio_window_get_path (TrioWindow *self);
 const char *trio_window_get_help_page (TrioWindow *self);
 gboolean trio_window_is_free (TrioWindow *self);
 void trio_window_shut_down (TrioWindow *self);
+void trio_window_toast (TrioWindow *self, const char *text, const char *button, const char *action);
 void trio_window_notify_user (TrioWindow *self, const char *text, gboolean undoable);
 
 G_END_DECLS
