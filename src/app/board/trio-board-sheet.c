@@ -92,9 +92,67 @@ cells_of (const BoardSheet *sheet, const Span *span)
 
 /* Making pieces */
 
+static cairo_surface_t *
+acquire_picture_cb (cairo_pattern_t *pattern,
+                    void *picture,
+                    cairo_surface_t *target,
+                    const cairo_rectangle_int_t *extents)
+{
+  return cairo_surface_reference (picture);
+}
+
+static void
+release_picture_cb (cairo_pattern_t *pattern, void *picture, cairo_surface_t *surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+static cairo_status_t
+copy_picture_cb (cairo_pattern_t *pattern, void *picture, const cairo_pattern_t *other)
+{
+  cairo_surface_reference (picture);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+finish_picture_cb (cairo_pattern_t *pattern, void *picture)
+{
+  cairo_surface_destroy (picture);
+}
+
+/* The picture as a source that shares it. Of a surface that is recorded as a source, cairo makes
+ * a copy as soon as nobody else has it. */
+static cairo_pattern_t *
+create_source (cairo_surface_t *picture)
+{
+  cairo_pattern_t *source = cairo_pattern_create_raster_source (
+      cairo_surface_reference (picture), CAIRO_CONTENT_COLOR_ALPHA,
+      cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture));
+
+  cairo_raster_source_pattern_set_acquire (source, acquire_picture_cb, release_picture_cb);
+  cairo_raster_source_pattern_set_copy (source, copy_picture_cb);
+  cairo_raster_source_pattern_set_finish (source, finish_picture_cb);
+  cairo_pattern_set_filter (source, CAIRO_FILTER_NEAREST);
+  return source;
+}
+
+/* Memory that is not cleared first: all of it is painted. */
+static cairo_surface_t *
+create_picture (int width, int height)
+{
+  static const cairo_user_data_key_t key;
+  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, width);
+  guchar *data = g_malloc_n ((gsize)height, (gsize)stride);
+  cairo_surface_t *picture
+      = cairo_image_surface_create_for_data (data, CAIRO_FORMAT_ARGB32, width, height, stride);
+
+  cairo_surface_set_user_data (picture, &key, data, g_free);
+  return picture;
+}
+
 static Piece *
 create_piece (BoardSheet *sheet,
-              cairo_surface_t *picture,
+              cairo_pattern_t *source,
               const Span *painted,
               int column,
               int row,
@@ -104,6 +162,7 @@ create_piece (BoardSheet *sheet,
   int left = sheet->left + column * SIDE;
   int top = sheet->top + row * SIDE;
   double f = factor;
+  cairo_matrix_t matrix;
   cairo_t *cr;
 
   piece->column = column;
@@ -114,9 +173,10 @@ create_piece (BoardSheet *sheet,
       &GRAPHENE_RECT_INIT ((float)(column * SIDE / f), (float)(row * SIDE / f),
                            (float)(piece->width / f), (float)(piece->height / f)));
   cr = gsk_cairo_node_get_draw_context (piece->node);
-  cairo_set_source_surface (cr, picture, (painted->left - sheet->left) / f,
-                            (painted->top - sheet->top) / f);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_matrix_init (&matrix, f, 0, 0, f, sheet->left - painted->left, sheet->top - painted->top);
+  cairo_pattern_set_matrix (source, &matrix);
+  cairo_set_source (cr, source);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_paint (cr);
   cairo_destroy (cr);
   return piece;
@@ -153,17 +213,18 @@ paint_span (TrioBoard *self, const Span *span, int factor)
   int width = span->right - span->left;
   int height = span->bottom - span->top;
   Span cells = cells_of (sheet, span);
-  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_surface_t *picture = create_picture (width, height);
+  cairo_pattern_t *source = create_source (picture);
 
   trio_board_paint (self, picture, span->left, span->top, factor, sheet->is_rough);
-  cairo_surface_set_device_scale (picture, factor, factor);
   for (int row = cells.top; row < cells.bottom; row++)
     for (int column = cells.left; column < cells.right; column++)
       {
         discard (sheet, key_of (column, row));
         g_hash_table_insert (sheet->pieces, key_of (column, row),
-                             create_piece (sheet, picture, span, column, row, factor));
+                             create_piece (sheet, source, span, column, row, factor));
       }
+  cairo_pattern_destroy (source);
   cairo_surface_destroy (picture);
 }
 
@@ -250,21 +311,31 @@ forget_far (BoardSheet *sheet, const Span *cells)
     }
 }
 
+/* Each picture of the movement has left a hole of some megabytes. */
+static gboolean
+trim_cb (gpointer user_data)
+{
+  TrioBoard *self = user_data;
+
+  self->sheet->settle = 0;
+  g_ptr_array_set_size (self->sheet->old, 0);
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return G_SOURCE_REMOVE;
+}
+
 /* The movement has ended: everything is painted as well as it can be. */
 static gboolean
 settle_cb (gpointer user_data)
 {
   TrioBoard *self = user_data;
 
-  self->sheet->settle = 0;
   self->sheet->is_rough = FALSE;
   discard_all (self->sheet);
-  g_ptr_array_set_size (self->sheet->old, 0);
-#ifdef __GLIBC__
-  /* Each picture of the movement has left a hole of some megabytes. */
-  malloc_trim (0);
-#endif
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  /* Until the next frame is on the screen, GTK keeps what the last one was made of. */
+  self->sheet->settle = g_timeout_add (SETTLE_AFTER, trim_cb, self);
   return G_SOURCE_REMOVE;
 }
 
