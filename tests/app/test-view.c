@@ -7,6 +7,7 @@
 #include "app/station/trio-sidebar.h"
 #include "app/station/trio-station-page.h"
 #include "app/station/trio-station-row.h"
+#include "app/trio-steady-label.h"
 #include "app/window/trio-workshop-view.h"
 
 typedef struct
@@ -148,7 +149,8 @@ test_a_proposal_stays_at_its_station (Fixture *f, gconstpointer data)
 static gboolean
 has_label (GtkWidget *widget, const char *text)
 {
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+  if (TRIO_IS_STEADY_LABEL (widget)
+      && g_str_equal (trio_steady_label_get_label (TRIO_STEADY_LABEL (widget)), text))
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -4,6 +4,7 @@
 #include "app/capture/trio-capture-bar.h"
 #include "app/notes/trio-note-labels.h"
 #include "app/notes/trio-similar-notes.h"
+#include "app/trio-steady-label.h"
 #include "model/trio-commands.h"
 #include "text/trio-speller.h"
 
@@ -15,8 +16,8 @@ struct _TrioCaptureBar
 
   GtkLabel *badge;
   GtkEntry *entry;
-  GtkLabel *status;
-  GtkLabel *hint;
+  TrioSteadyLabel *status;
+  TrioSteadyLabel *hint;
 
   GtkBox *recent;
   GtkBox *roles;

@@ -63,9 +63,7 @@ trio_capture_bar_set_text (TrioCaptureBar *self, const char *text)
 void
 trio_capture_bar_tell (TrioCaptureBar *self, const char *text, gboolean is_error)
 {
-  gtk_label_set_label (self->status, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text, -1);
+  trio_steady_label_set_label (self->status, text);
   trio_announce (GTK_WIDGET (self), text);
   if (is_error)
     gtk_widget_add_css_class (GTK_WIDGET (self->status), "error");
@@ -105,7 +103,7 @@ trio_capture_bar_show_hint (TrioCaptureBar *self)
     hint = g_strdup_printf (_ ("Up edits the last input · Ctrl+1–%u changes station"), MIN (n, 9));
   else
     hint = g_strdup (_ ("Up edits the last input"));
-  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
+  trio_steady_label_set_label (self->hint, hint);
   trio_capture_bar_show_buttons (self);
 }
 
@@ -255,6 +253,7 @@ trio_capture_bar_class_init (TrioCaptureBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  g_type_ensure (TRIO_TYPE_STEADY_LABEL);
   G_OBJECT_CLASS (klass)->dispose = trio_capture_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = trio_capture_bar_finalize;
   widget_class->grab_focus = trio_capture_bar_grab_focus;

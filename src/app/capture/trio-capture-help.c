@@ -106,21 +106,22 @@ trio_capture_bar_stop_looking (TrioCaptureBar *self)
 
 /* Asked for when it is wanted: to set the text of a tooltip makes GTK look for the pointer. */
 static gboolean
-recent_tooltip_cb (
-    GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer user_data)
+recent_tooltip_cb (TrioSteadyLabel *label,
+                   int x,
+                   int y,
+                   gboolean keyboard,
+                   GtkTooltip *tooltip,
+                   gpointer user_data)
 {
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
-  return *gtk_label_get_label (label) != '\0';
+  gtk_tooltip_set_text (tooltip, trio_steady_label_get_label (label));
+  return *trio_steady_label_get_label (label) != '\0';
 }
 
 static GtkWidget *
 add_recent_label (TrioCaptureBar *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = g_object_new (TRIO_TYPE_STEADY_LABEL, "waits", TRUE, "width-chars", 12, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "recent");
   gtk_widget_set_has_tooltip (label, TRUE);
@@ -158,7 +159,7 @@ trio_capture_bar_show_recent (TrioCaptureBar *self)
 
           text = g_strdup_printf ("%u  %s", n - i, trio_object_get_text (note, TRIO_NOTE_TEXT));
         }
-      gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+      trio_steady_label_set_label (TRIO_STEADY_LABEL (label), text);
       label = gtk_widget_get_next_sibling (label);
     }
 }

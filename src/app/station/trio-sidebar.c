@@ -9,6 +9,7 @@
 #include "app/station/trio-station-row.h"
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
+#include "app/trio-steady-label.h"
 #include "app/window/trio-page.h"
 
 struct _TrioSidebar
@@ -16,10 +17,10 @@ struct _TrioSidebar
   AdwBin parent_instance;
 
   GtkLabel *title;
-  GtkLabel *status;
+  TrioSteadyLabel *status;
   GtkLabel *heading;
   GtkListBox *stations;
-  GtkLabel *sum;
+  TrioSteadyLabel *sum;
   TrioRoundBox *rounds;
 
   TrioModel *model;
@@ -59,7 +60,7 @@ show_title (TrioSidebar *self)
     status = g_strdup_printf ("%s · %s", date, self->state);
   else
     status = g_strdup (*date != '\0' ? date : self->state);
-  gtk_label_set_label (self->status, status != NULL ? status : "");
+  trio_steady_label_set_label (self->status, status);
 }
 
 static void
@@ -84,7 +85,7 @@ show_sum (TrioSidebar *self)
       g_string_append_printf (text, ngettext ("%u for practice", "%u for practice", n_practice),
                               n_practice);
     }
-  gtk_label_set_label (self->sum, text->str);
+  trio_steady_label_set_label (self->sum, text->str);
 }
 
 static void
@@ -263,6 +264,7 @@ trio_sidebar_class_init (TrioSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TRIO_TYPE_ROUND_BOX);
+  g_type_ensure (TRIO_TYPE_STEADY_LABEL);
 
   object_class->dispose = trio_sidebar_dispose;
   object_class->finalize = trio_sidebar_finalize;

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-labels.h"
+#include "app/trio-steady-label.h"
 
 struct _TrioStationRow
 {
@@ -16,7 +17,7 @@ struct _TrioStationRow
 
   GtkLabel *number;
   GtkLabel *title;
-  GtkLabel *count;
+  TrioSteadyLabel *count;
 
   TrioModel *model;
   TrioObject *station;
@@ -46,7 +47,7 @@ show_counts (TrioStationRow *self)
 
       count = g_strdup_printf ("%s · %s", notes, clusters);
     }
-  gtk_label_set_label (self->count, count);
+  trio_steady_label_set_label (self->count, count);
 
   /* Translators: read aloud: number of a station, its theme, how many inputs and clusters */
   label = g_strdup_printf (_ ("Station %d: %s, %s"), (int)number, title, count);
@@ -119,6 +120,7 @@ trio_station_row_class_init (TrioStationRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trio_station_row_dispose;
+  g_type_ensure (TRIO_TYPE_STEADY_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-station-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrioStationRow, number);
