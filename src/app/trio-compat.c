@@ -13,6 +13,9 @@
 #define DRAG_CHARS    40
 #define DRAG_DISTANCE 14
 
+/* More than there are in any section of the window with the keys. */
+#define MANY_SHORTCUTS 1000
+
 /* File choosers */
 
 typedef struct
@@ -376,6 +379,82 @@ trio_compat_show_drag_text (GdkDrag *drag, const char *text)
   gtk_widget_add_css_class (label, "trio-drag-label");
   gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
   gdk_drag_set_hotspot (drag, -DRAG_DISTANCE, -DRAG_DISTANCE);
+}
+
+static void
+collect_groups (GtkWidget *widget, GPtrArray *groups)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_SHORTCUTS_GROUP (child))
+      g_ptr_array_add (groups, g_object_ref (child));
+    else
+      collect_groups (child, groups);
+}
+
+/* Puts the keys of each section in one column, which can then be scrolled. */
+static void
+narrow_shortcuts (GtkWidget *sections)
+{
+  for (GtkWidget *section = gtk_widget_get_first_child (sections); section != NULL;
+       section = gtk_widget_get_next_sibling (section))
+    {
+      g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_object_unref);
+      GtkWidget *column = NULL;
+
+      if (!GTK_IS_SHORTCUTS_SECTION (section))
+        continue;
+      g_object_set (section, "max-height", MANY_SHORTCUTS, NULL);
+      collect_groups (section, groups);
+      for (guint i = 0; i < groups->len; i++)
+        {
+          GtkWidget *group = groups->pdata[i];
+          GtkWidget *parent = gtk_widget_get_parent (group);
+
+          if (column == NULL)
+            column = parent;
+          if (parent == column)
+            continue;
+          gtk_box_remove (GTK_BOX (parent), group);
+          gtk_box_append (GTK_BOX (column), group);
+          gtk_widget_set_visible (parent, gtk_widget_get_first_child (parent) != NULL);
+        }
+    }
+}
+
+/**
+ * trio_compat_show_shortcuts:
+ * @parent: the window to stand above
+ * @shortcuts: a #GtkShortcutsWindow
+ *
+ * Shows the keys, in one column when two are wider than @parent, and lets what is higher than the
+ * screen be scrolled.
+ */
+void
+trio_compat_show_shortcuts (GtkWindow *parent, GtkWindow *shortcuts)
+{
+  GtkWidget *box = gtk_window_get_child (shortcuts);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autoptr (GtkWidget) sections = NULL;
+  int width;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_STACK (child))
+      g_set_object (&sections, child);
+  g_return_if_fail (sections != NULL);
+
+  gtk_widget_measure (sections, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  if (width > gtk_widget_get_width (GTK_WIDGET (parent)))
+    narrow_shortcuts (sections);
+  gtk_box_remove (GTK_BOX (box), sections);
+  g_object_set (scroller, "child", sections, "hscrollbar-policy", GTK_POLICY_NEVER,
+                "propagate-natural-height", TRUE, "vexpand", TRUE, NULL);
+  gtk_box_append (GTK_BOX (box), scroller);
+
+  gtk_window_set_transient_for (shortcuts, parent);
+  gtk_window_set_modal (shortcuts, TRUE);
+  gtk_window_present (shortcuts);
 }
 
 /**

@@ -232,6 +232,14 @@ sidebar_is_shown (Fixture *f)
   return gtk_widget_get_child_visible (find_widget (f->view, TRIO_TYPE_SIDEBAR));
 }
 
+static void
+expect_sidebar (Fixture *f, gboolean is_shown)
+{
+  for (guint i = 0; i < 250 && sidebar_is_shown (f) != is_shown; i++)
+    spin (20);
+  g_assert_cmpint (sidebar_is_shown (f), ==, is_shown);
+}
+
 /* Without room the stations lie over the page when they are asked for, and go when one is chosen. */
 static void
 test_sidebar_folds (Fixture *f, gconstpointer data)
@@ -239,27 +247,23 @@ test_sidebar_folds (Fixture *f, gconstpointer data)
   TrioWorkshopView *view = TRIO_WORKSHOP_VIEW (f->view);
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  g_assert_true (sidebar_is_shown (f));
+  expect_sidebar (f, TRUE);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
-  spin (100);
-  g_assert_false (sidebar_is_shown (f));
+  expect_sidebar (f, FALSE);
   trio_workshop_view_focus_next_pane (view);
   g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (f->window)),
                                           find_widget (f->view, TRIO_TYPE_SIDEBAR)));
 
   g_assert_false (trio_workshop_view_set_show_sidebar (view, TRUE));
-  spin (100);
-  g_assert_true (sidebar_is_shown (f));
+  expect_sidebar (f, TRUE);
   g_assert_true (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (GTK_WINDOW (f->window))));
   trio_workshop_view_go_to_number (view, 2);
-  spin (100);
-  g_assert_false (sidebar_is_shown (f));
+  expect_sidebar (f, FALSE);
   g_assert_true (focus_is_in_entry (f));
 
   /* With room again it is as it was. */
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
-  spin (100);
-  g_assert_true (sidebar_is_shown (f));
+  expect_sidebar (f, TRUE);
 }
 
 static void

@@ -12,7 +12,6 @@
 #include "model/trio-commands-board.h"
 
 /* The panel with its margins. */
-#define PANEL_WIDTH 300
 
 /* Milliseconds between two numbers of the zoom. */
 #define SHOW_AFTER 100
@@ -164,15 +163,28 @@ tidy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   trio_board_tell_done (self->board, _ ("The board lays out everything by itself again"));
 }
 
+/* The panel needs the room of the map, and the buttons go to the other side of it. */
+static void
+show_panel (TrioBoardPane *self, gboolean shown)
+{
+  int width = 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), shown);
+  gtk_revealer_set_reveal_child (self->revealer, shown);
+  gtk_widget_set_opacity (self->minimap, shown ? 0 : 1);
+  gtk_widget_set_can_target (self->minimap, !shown);
+  gtk_widget_set_halign (self->corner, shown ? GTK_ALIGN_START : GTK_ALIGN_END);
+  if (shown)
+    gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
+                        NULL, NULL);
+  trio_board_set_inset (self->board, width);
+}
+
 static void
 done_cb (TrioSuggestPanel *panel, gboolean accepted, TrioBoardPane *self)
 {
   /* Not only transparent: a screen reader must not find it either. */
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
-  gtk_widget_hide (GTK_WIDGET (self->panel));
-  gtk_widget_set_opacity (self->minimap, 1);
-  gtk_widget_set_can_target (self->minimap, TRUE);
-  trio_board_set_inset (self->board, 0);
+  show_panel (self, FALSE);
   if (accepted)
     trio_board_fit (self->board, TRUE);
   else
@@ -329,11 +341,7 @@ trio_board_pane_suggest (TrioBoardPane *self)
   g_return_if_fail (TRIO_IS_BOARD_PANE (self));
 
   self->view_before = *trio_board_get_viewport (self->board);
-  trio_board_set_inset (self->board, PANEL_WIDTH);
+  show_panel (self, TRUE);
   trio_suggest_panel_start (self->panel);
-  gtk_widget_set_visible (GTK_WIDGET (self->panel), trio_suggest_panel_is_active (self->panel));
-  gtk_revealer_set_reveal_child (self->revealer, trio_suggest_panel_is_active (self->panel));
-  /* The panel needs the room. */
-  gtk_widget_set_opacity (self->minimap, trio_suggest_panel_is_active (self->panel) ? 0 : 1);
-  gtk_widget_set_can_target (self->minimap, !trio_suggest_panel_is_active (self->panel));
+  show_panel (self, trio_suggest_panel_is_active (self->panel));
 }

@@ -89,13 +89,15 @@ create_picture (TrioHelpWindow *self, const TrioHelpBlock *block)
 {
   g_autofree char *path = g_strdup_printf (TRIO_HELP_FOLDER "/%s/%s", self->lang, block->source);
   GtkWidget *picture = gtk_picture_new_for_resource (path);
+  GtkWidget *clamp = adw_clamp_new ();
 
   gtk_picture_set_alternative_text (GTK_PICTURE (picture), block->markup);
   gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
-  gtk_widget_set_size_request (picture, PICTURE_SIZE, PICTURE_SIZE * 9 / 16);
   gtk_widget_add_css_class (picture, "card");
   gtk_widget_set_overflow (picture, GTK_OVERFLOW_HIDDEN);
-  return picture;
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PICTURE_SIZE);
+  adw_clamp_set_child (ADW_CLAMP (clamp), picture);
+  return clamp;
 }
 
 static GtkWidget *

@@ -485,6 +485,8 @@ trio_note_actions_show_menu (TrioNoteActions *self, GtkWidget *view, const GdkRe
   menu = trio_note_menu_new (self);
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  /* Beside the place, a menu moves up or down as far as it must to be on the screen. */
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_RIGHT);
+  gtk_widget_set_valign (popover, GTK_ALIGN_START);
   trio_note_actions_show_popover (self, popover, view, at);
 }

@@ -33,6 +33,36 @@ append (GMenu *menu, const char *label, const char *detailed)
   g_menu_append_item (menu, item);
 }
 
+/* In a row of pictures, as most programs have them. */
+static void
+append_clipboard (GMenu *menu)
+{
+  static const struct
+  {
+    const char *label;
+    const char *action;
+    const char *icon;
+  } items[] = {
+    { N_ ("C_ut"), "board.cut", "edit-cut-symbolic" },
+    { N_ ("_Copy"), "board.copy", "edit-copy-symbolic" },
+    { N_ ("_Paste"), "board.paste", "edit-paste-symbolic" },
+  };
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuItem) row = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), items[i].action);
+
+      g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+      g_menu_item_set_attribute (item, "verb-icon", "s", items[i].icon);
+      g_menu_append_item (section, item);
+    }
+  row = g_menu_item_new_section (NULL, G_MENU_MODEL (section));
+  g_menu_item_set_attribute (row, "display-hint", "s", "horizontal-buttons");
+  g_menu_append_item (menu, row);
+}
+
 static void
 append_section (GMenu *menu, GMenu *section)
 {
@@ -135,6 +165,7 @@ create_cluster_menu (void)
 {
   GMenu *menu = g_menu_new ();
 
+  append (menu, _ ("Take _out of Cluster"), "ungroup");
   append (menu, _ ("_Rename Cluster"), "rename-cluster");
   append (menu, _ ("_Select All Its Inputs"), "select-cluster");
   append (menu, _ ("Spl_it into a Cluster of Its Own"), "split-cluster");
@@ -229,17 +260,17 @@ trio_note_menu_new (TrioNoteActions *self)
 
   append (section, _ ("_Edit"), "edit");
   append (section, _ ("_New Input"), "new-note");
-  append (section, _ ("_Copy"), "copy");
-  append (section, _ ("C_ut"), "cut");
-  append (section, _ ("_Paste"), "paste");
   append_section (menu, section);
+  append_clipboard (menu);
 
   section = g_menu_new ();
   append (section, _ ("_Group into a New Cluster"), "group");
   if (can_change)
     append_submenu (section, _ ("_Put in Cluster"), create_cluster_list (self));
   append (section, _ ("_Move to…"), "move");
-  append (section, _ ("Take _out of Cluster"), "ungroup");
+  if (can_change
+      && g_action_group_get_action_enabled (G_ACTION_GROUP (self->group), "select-cluster"))
+    append_submenu (section, _ ("C_luster"), create_cluster_menu ());
   if (targets->len > 0)
     append_with_key (section, _ ("Select More _Like These"), "station.more-like-these",
                      "<Shift><Control>g");
@@ -249,13 +280,6 @@ trio_note_menu_new (TrioNoteActions *self)
     append_section (menu, create_board_section ());
   if (targets->len == 0)
     append_section (menu, create_cluster_menu ());
-  else if (can_change
-           && g_action_group_get_action_enabled (G_ACTION_GROUP (self->group), "select-cluster"))
-    {
-      section = g_menu_new ();
-      append_submenu (section, _ ("C_luster"), create_cluster_menu ());
-      append_section (menu, section);
-    }
 
   append_facts (self, menu, can_change);
 

@@ -13,6 +13,7 @@
 
 #include "app/trio-announce.h"
 #include "app/trio-compat.h"
+#include "app/trio-wrap-box.h"
 
 /* At 100 % a page is as large on a usual screen as on paper: 96 dots an inch, 72 points. */
 #define FULL_SCALE (96.0 / 72.0)
@@ -310,6 +311,7 @@ trio_page_preview_class_init (TrioPagePreviewClass *klass)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK,
                                          keys[i].action, NULL);
 
+  g_type_ensure (TRIO_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-page-preview.ui");
   bind_children (widget_class);

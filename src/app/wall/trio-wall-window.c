@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-compat.h"
+#include "app/trio-wrap-box.h"
 #include "app/wall/trio-wall-style.h"
 
 /* Inputs that come within this time are looked at together. */
@@ -194,6 +195,7 @@ trio_wall_window_class_init (TrioWallWindowClass *klass)
   widget_class->realize = trio_wall_window_realize;
 
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, TrioWallWindow, child)
+  g_type_ensure (TRIO_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-wall-window.ui");
   BIND (faces);

@@ -231,11 +231,9 @@ show_shortcuts_action_cb (GSimpleAction *action, GVariant *parameter, gpointer u
       = gtk_builder_new_from_resource ("/dk/trio/Stations/trio-shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (self));
-  gtk_window_set_modal (shortcuts, TRUE);
   g_object_set (shortcuts, "section-name", choose_section (self), NULL);
   trio_compat_name_icons (GTK_WIDGET (shortcuts));
-  gtk_window_present (shortcuts);
+  trio_compat_show_shortcuts (GTK_WINDOW (self), shortcuts);
 }
 
 static void
