@@ -24,6 +24,8 @@ void
 trio_board_focus_note (TrioBoard *self, TrioSceneNote *note)
 {
   trio_selection_set_focus (self->selection, note->record->id);
+  /* Also where it had the focus before: the press has taken the keyboard to the board. */
+  trio_board_move_place (self, TRUE);
 }
 
 static void
@@ -53,8 +55,10 @@ press_frame (TrioBoard *self, TrioSceneFrame *frame)
   self->drag.wanted
       = frame->record != NULL && trio_board_can_change (self) ? DRAG_FRAME : DRAG_BAND;
   trio_selection_clear (self->selection);
-  if (frame->record != NULL)
-    trio_selection_set_focus_cluster (self->selection, frame->id);
+  if (frame->record == NULL)
+    return;
+  trio_selection_set_focus_cluster (self->selection, frame->id);
+  trio_board_move_place (self, TRUE);
 }
 
 static void

@@ -51,7 +51,7 @@ make_cluster (TrioNoteActions *self, const char *title)
     select_next (self, next);
   trio_note_actions_tell_result (self, cluster != 0, text, error);
   if (cluster != 0 && *title == '\0')
-    g_signal_emit_by_name (self, "rename", cluster);
+    trio_note_actions_ask (self, "rename", cluster);
 }
 
 static void
@@ -187,7 +187,7 @@ split_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   split = trio_command_split_cluster (self->model, cluster, TRIO_IDS (ids), ids->len, &error);
   trio_note_actions_tell_result (self, split != 0, _ ("Cluster split"), error);
   if (split != 0)
-    g_signal_emit_by_name (self, "rename", split);
+    trio_note_actions_ask (self, "rename", split);
 }
 
 /* The clusters of the inputs, each once, in reading order. */
@@ -233,7 +233,7 @@ rename_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   TrioId cluster = trio_note_actions_get_cluster (self);
 
   if (cluster != 0)
-    g_signal_emit_by_name (self, "rename", cluster);
+    trio_note_actions_ask (self, "rename", cluster);
 }
 
 static void

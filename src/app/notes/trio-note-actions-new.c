@@ -10,7 +10,7 @@
 static void
 new_note_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_signal_emit_by_name (user_data, "create");
+  trio_note_actions_ask (user_data, "create", 0);
 }
 
 /* Beside the input with the focus: at the end of its cluster, or of its station. */

@@ -27,7 +27,7 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (focus == 0 && ids->len > 0)
     focus = TRIO_IDS (ids)[0];
   if (focus != 0)
-    g_signal_emit_by_name (self, "edit", focus);
+    trio_note_actions_ask (self, "edit", focus);
 }
 
 static void

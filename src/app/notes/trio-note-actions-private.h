@@ -16,8 +16,12 @@ struct _TrioNoteActions
   TrioNoteDraft draft; /* what new inputs get; has no words */
   GSimpleActionGroup *group;
   GPtrArray *views;   /* View */
-  GtkWidget *popover; /* the open menu or popover, if any */
+  GtkWidget *popover; /* the last menu or popover, if any */
+  gint64 closed;      /* when it was closed, in microseconds */
   guint idle;
+  const char *question; /* what the views are asked for as soon as the menu has closed */
+  TrioId asked_about;
+  guint asking;
 };
 
 /* trio-note-actions.c */
@@ -28,10 +32,15 @@ gboolean trio_note_actions_tell_result (TrioNoteActions *self,
                                         const char *text,
                                         const GError *error);
 GArray *trio_note_actions_dup_targets (TrioNoteActions *self);
+
+/* trio-note-actions-popover.c */
+
 void trio_note_actions_show_popover (TrioNoteActions *self,
                                      GtkWidget *popover,
                                      GtkWidget *view,
                                      const GdkRectangle *at);
+void trio_note_actions_close_popover (TrioNoteActions *self);
+void trio_note_actions_ask (TrioNoteActions *self, const char *question, TrioId object);
 
 /* trio-note-actions-notes.c, -clusters.c, -votes.c, -new.c */
 

@@ -65,12 +65,6 @@ selection_changed_cb (TrioNoteActions *self)
 }
 
 static void
-close_popover (TrioNoteActions *self)
-{
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-}
-
-static void
 view_destroyed_cb (GtkWidget *widget, TrioNoteActions *self)
 {
   trio_note_actions_detach (self, widget);
@@ -82,6 +76,7 @@ trio_note_actions_dispose (GObject *object)
   TrioNoteActions *self = TRIO_NOTE_ACTIONS (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->asking, g_source_remove);
   while (self->views->len > 0)
     trio_note_actions_detach (self, ((View *)g_ptr_array_index (self->views, 0))->widget);
   if (self->selection != NULL)
@@ -245,28 +240,6 @@ trio_note_actions_dup_targets (TrioNoteActions *self)
   if (ids->len == 0 && focus != 0)
     g_array_append_val (ids, focus);
   return ids;
-}
-
-/**
- * trio_note_actions_show_popover:
- * @self: the actions
- * @popover: (transfer floating): a popover without parent
- * @view: the view to show it in
- * @at: what it points to
- *
- * Shows a popover and keeps it until the next one.
- */
-void
-trio_note_actions_show_popover (TrioNoteActions *self,
-                                GtkWidget *popover,
-                                GtkWidget *view,
-                                const GdkRectangle *at)
-{
-  close_popover (self);
-  self->popover = popover;
-  gtk_widget_set_parent (popover, view);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
-  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 /**
@@ -456,37 +429,11 @@ trio_note_actions_detach (TrioNoteActions *self, GtkWidget *view)
       if (entry->widget != view)
         continue;
       if (self->popover != NULL && gtk_widget_get_parent (self->popover) == view)
-        close_popover (self);
+        trio_note_actions_close_popover (self);
       g_signal_handlers_disconnect_by_func (view, view_destroyed_cb, self);
       gtk_widget_insert_action_group (view, "board", NULL);
       gtk_widget_remove_controller (view, entry->keys);
       g_ptr_array_remove_index (self->views, i);
       return;
     }
-}
-
-/**
- * trio_note_actions_show_menu:
- * @self: the actions
- * @view: a view they were attached to
- * @at: what the menu points to
- *
- * Shows everything that can be done to the selection as a menu.
- */
-void
-trio_note_actions_show_menu (TrioNoteActions *self, GtkWidget *view, const GdkRectangle *at)
-{
-  g_autoptr (GMenu) menu = NULL;
-  GtkWidget *popover;
-
-  g_return_if_fail (TRIO_IS_NOTE_ACTIONS (self));
-
-  trio_note_actions_update (self);
-  menu = trio_note_menu_new (self);
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  /* Beside the place, a menu moves up or down as far as it must to be on the screen. */
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_RIGHT);
-  gtk_widget_set_valign (popover, GTK_ALIGN_START);
-  trio_note_actions_show_popover (self, popover, view, at);
 }
