@@ -14,6 +14,8 @@
 #include "app/notes/trio-note-labels.h"
 #include "model/trio-search.h"
 
+#define WIDTH_CHARS 34 /* titles of clusters are short sentences */
+
 struct _TrioMovePopover
 {
   GtkPopover parent_instance;
@@ -204,7 +206,7 @@ trio_move_popover_init (TrioMovePopover *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), scroller);
-  gtk_widget_set_size_request (box, 320, -1);
+  gtk_editable_set_width_chars (self->entry, WIDTH_CHARS);
   gtk_popover_set_child (GTK_POPOVER (self), box);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

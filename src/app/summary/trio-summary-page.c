@@ -12,8 +12,7 @@
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
 
-#define OTHERS_HEIGHT  500 /* pixels that everything but the clusters takes */
-#define LEAST_CLUSTERS 200
+#define LEAST_CLUSTERS 0.4  /* of the height */
 #define COLUMN_SHARE   0.49 /* of the width */
 #define PREVIEW_WIDTH  820  /* below this there is no room for pages beside the text */
 
@@ -202,6 +201,27 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_grab_focus (GTK_WIDGET (self->clusters));
 }
 
+static int
+natural_height (gpointer widget, int width)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* Returns: how high everything is that shall be seen together with the clusters. */
+static int
+height_of_others (TrioSummaryPage *self)
+{
+  GtkWidget *content = gtk_scrolled_window_get_child (self->column);
+  int width = gtk_widget_get_width (content);
+  int inner = gtk_widget_get_width (GTK_WIDGET (self->clusters_scroller));
+
+  return natural_height (content, width) - natural_height (self->clusters_scroller, inner)
+         - natural_height (self->topics_box, inner);
+}
+
 /* The clusters get what is left of a high window, and scroll in a low one. Half of the width
  * is for the pages, until somebody moves the handle; a narrow window has no room for them. */
 static gboolean
@@ -212,10 +232,8 @@ share_room_cb (gpointer user_data)
   int room;
 
   self->resizing = 0;
-  room = MAX (self->height - OTHERS_HEIGHT, LEAST_CLUSTERS);
-  gtk_widget_measure (GTK_WIDGET (self->clusters), GTK_ORIENTATION_VERTICAL,
-                      gtk_widget_get_width (GTK_WIDGET (self->clusters)), NULL, &needed, NULL,
-                      NULL);
+  room = MAX (self->height - height_of_others (self), (int)(LEAST_CLUSTERS * self->height));
+  needed = natural_height (self->clusters, gtk_widget_get_width (GTK_WIDGET (self->clusters)));
   gtk_scrolled_window_set_max_content_height (self->clusters_scroller, room);
   gtk_scrolled_window_set_min_content_height (self->clusters_scroller, MIN (needed, room));
   gtk_widget_set_visible (GTK_WIDGET (self->preview), self->width >= PREVIEW_WIDTH);
