@@ -233,6 +233,7 @@ trio_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (TRIO_APP_ID);
   install_actions (TRIO_APPLICATION (application));
+  trio_compat_name_images ();
   trio_preferences_apply_colours ();
   g_unix_signal_add (SIGTERM, end_signal_cb, application);
   g_unix_signal_add (SIGINT, end_signal_cb, application);

@@ -35,6 +35,10 @@ trio_compat_mend_names (GtkWidget *widget)
   else if (GTK_IS_CHECK_BUTTON (widget)
            && gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (widget)))
     name_check (GTK_CHECK_BUTTON (widget));
+  /* The widget in the row does what the row does, and tells its own state. */
+  if (ADW_IS_ACTION_ROW (widget)
+      && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget)) != NULL)
+    gtk_widget_set_focusable (widget, FALSE);
   if (GTK_IS_DROP_DOWN (widget))
     gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY, widget, NULL, -1);
@@ -67,6 +71,35 @@ trio_compat_name_icons (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     trio_compat_name_icons (child);
+}
+
+static gboolean
+image_mapped_cb (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer user_data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+  const char *tooltip = GTK_IS_IMAGE (widget) ? gtk_widget_get_tooltip_text (widget) : NULL;
+
+  if (tooltip != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                    -1);
+  else if (GTK_IS_IMAGE (widget))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  return TRUE;
+}
+
+/**
+ * trio_compat_name_images:
+ *
+ * Lets every image of the program, also those in widgets of GTK and libadwaita, have its tooltip as
+ * its name; those without one only decorate, and are nothing to a screen reader.
+ */
+void
+trio_compat_name_images (void)
+{
+  /* Before the first widget there is no signal to follow. */
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, image_mapped_cb, NULL,
+                              NULL);
 }
 
 /**

@@ -101,6 +101,7 @@ GtkWindow *trio_compat_ask_text (GtkWindow *parent,
 void trio_compat_mend_names (GtkWidget *widget);
 void trio_compat_set_button_label (GtkButton *button, const char *label);
 void trio_compat_name_icons (GtkWidget *widget);
+void trio_compat_name_images (void);
 void trio_compat_add_toast (AdwToastOverlay *overlay, AdwToast *toast);
 void trio_compat_focus_children (GtkWidgetClass *widget_class);
 void trio_compat_leave_list_on_tab (GtkWidget *list);

@@ -39,6 +39,21 @@ trio_label_date (const char *iso)
 }
 
 /**
+ * trio_label_severity:
+ * @severity: how bad something is that the checks found
+ *
+ * Returns: (transfer none): that in a word or two
+ */
+const char *
+trio_label_severity (TrioSeverity severity)
+{
+  static const char *const words[] = { NC_ ("severity", "Remark"), NC_ ("severity", "Warning"),
+                                       NC_ ("severity", "Stops the export") };
+
+  return g_dpgettext2 (NULL, "severity", words[severity]);
+}
+
+/**
  * trio_label_n_notes:
  * @n: how many
  *

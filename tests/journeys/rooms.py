@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 import journey
+import person
 from journey import Atspi, BUILD
 
 from gi.repository import Gio, GLib
@@ -88,6 +89,16 @@ class Tour:
         bus.call_sync(BUS_NAME, path, "org.gtk.Actions", "Activate",
                       GLib.Variant("(sava{sv})", (name, arguments, {})), None,
                       Gio.DBusCallFlags.NONE, 10000, None)
+
+    def press(self, text, which=0, role="push button"):
+        """Presses a button by its words, as somebody does who cannot see it."""
+        name = person.Words(self.language or "en")(text)
+
+        def press():
+            found = [each for each in self.program.each(role, name)
+                     if Atspi.Action.get_n_actions(each) > 0]
+            return found and (self.program.activate(found[which]) or True)
+        self.program.wait(press, name)
 
     def settle(self, rest=0.3):
         """Waits until the program has used no processor time worth mentioning for a while."""
@@ -172,6 +183,10 @@ class Tour:
         self.program.key("Escape")
 
     def dialogs(self):
+        yield from self.board_dialogs()
+        yield from self.setup_dialogs()
+        self.page("documents")
+        yield from self.dialog("formats", lambda: self.press("_Export…", -1))
         yield from self.dialog("import", lambda: self.act(
             "import-text", GLib.Variant("s", "STATION 1\n- One input\n- Another input\n")))
         yield from self.dialog("export", lambda: self.act("export"))
@@ -186,6 +201,26 @@ class Tour:
         for section in ("setup", "station", "summary"):
             self.page(section)
             yield from self.dialog(f"keys of {section}", lambda: self.act("show-shortcuts"))
+
+    def board_dialogs(self):
+        self.page("station")
+        self.program.key("F6", "F6", "Right")
+        self.settle()
+        yield from self.dialog("withhold", lambda: self.program.key("ctrl+h"))
+        yield from self.dialog("votes", lambda: self.program.key("ctrl+b"))
+
+    def setup_dialogs(self):
+        self.page("setup")
+        yield from self.dialog("theme sets", lambda: self.press("Get _Theme Set…"))
+        self.stop()
+        self.start()
+        # The first two windows are the start page and the dialog that this one begins from.
+        self.act("new")
+        self.program.wait(lambda: len(self.toplevels()) > 1, "the new workshop")
+        self.focus_newest()
+        yield from self.dialog("paste", lambda: self.program.key("End", "Up", "Return"))
+        self.start(self.path)
+        self.settle()
 
     def wall(self):
         self.page("station")

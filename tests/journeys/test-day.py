@@ -286,7 +286,7 @@ def export(day, formats):
     day.activate(day.all("push button", day.words("_Export…"))[-1])
     dialog = day.dialog("Export the Document")
     for name in formats:
-        day.tab_to("list item", day.words(name))
+        day.tab_to("check box", day.words(name))
         day.key("space")
     day.press("_Export", below=dialog)
 

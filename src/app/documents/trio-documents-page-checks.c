@@ -12,6 +12,7 @@
 #include "app/documents/trio-document-types.h"
 #include "app/preview/trio-preview-place.h"
 #include "app/trio-compat.h"
+#include "app/trio-labels.h"
 #include "app/trio-weak.h"
 #include "model/trio-commands.h"
 
@@ -226,6 +227,7 @@ make_row (TrioDocumentsPage *self, const TrioFinding *finding)
     gtk_widget_add_css_class (icon, "error");
   else if (finding->severity == TRIO_SEVERITY_WARNING)
     gtk_widget_add_css_class (icon, "warning");
+  gtk_widget_set_tooltip_text (icon, trio_label_severity (finding->severity));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);

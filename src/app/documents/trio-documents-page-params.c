@@ -134,6 +134,7 @@ add_switch (ParamRow *row)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), row->param->label);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row->row), row->field);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row->row), row->field);
+  gtk_widget_set_focusable (row->row, FALSE); /* the field has the focus, and tells its state */
   g_signal_connect (row->field, "notify::active", G_CALLBACK (switch_changed_cb), row);
 }
 

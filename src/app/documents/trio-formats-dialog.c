@@ -249,16 +249,15 @@ folder_cb (GtkButton *button, TrioFormatsDialog *self)
 static void
 add_format (TrioFormatsDialog *self, TrioFormat format)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
+  const char *name = trio_format_get_name (format);
+  GtkWidget *row = self->rows[format] = adw_action_row_new ();
+  GtkWidget *check = self->checks[format] = gtk_check_button_new ();
 
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), trio_format_get_name (format));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  self->rows[format] = row;
-  self->checks[format] = check;
+  gtk_widget_set_focusable (row, FALSE); /* the box has the focus, and tells its state */
   adw_preferences_group_add (self->formats_group, row);
 }
 

@@ -92,6 +92,8 @@ create_picture (TrioHelpWindow *self, const TrioHelpBlock *block)
   GtkWidget *clamp = adw_clamp_new ();
 
   gtk_picture_set_alternative_text (GTK_PICTURE (picture), block->markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  block->markup, -1);
   gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
   gtk_widget_add_css_class (picture, "card");
   gtk_widget_set_overflow (picture, GTK_OVERFLOW_HIDDEN);

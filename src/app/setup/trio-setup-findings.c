@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/trio-labels.h"
+
 struct _TrioSetupFindings
 {
   GtkBox parent_instance;
@@ -59,6 +61,7 @@ create_row (TrioSetupFindings *self, const TrioFinding *finding)
                                                       : "dialog-warning-symbolic");
   g_autofree char *text = dup_text (finding);
   GtkWidget *label = gtk_label_new (text);
+  const char *severity = trio_label_severity (finding->severity);
   Place *place = g_new0 (Place, 1);
 
   place->object = finding->object;
@@ -74,7 +77,9 @@ create_row (TrioSetupFindings *self, const TrioFinding *finding)
   gtk_widget_add_css_class (button, "trio-finding");
   if (finding->severity != TRIO_SEVERITY_NOTICE)
     gtk_widget_add_css_class (button, "warning");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, severity, -1);
+  gtk_widget_set_tooltip_text (button, severity);
   g_object_set_data_full (G_OBJECT (button), "place", place, g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
   return button;
