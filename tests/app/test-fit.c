@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "app/board/trio-board.h"
+#include "app/setup/trio-prose.h"
 #include "app/station/trio-station-page.h"
 #include "app/trio-application.h"
 #include "app/trio-startup.h"
@@ -129,6 +130,24 @@ check_inside (Fixture *f, const char *room, GtkWidget *widget)
     }
 }
 
+/* A field without height shows none of its words. */
+static void
+check_fields (Fixture *f, const char *room, GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!gtk_widget_get_mapped (child) || GTK_IS_NATIVE (child))
+        continue;
+      if (TRIO_IS_PROSE (child) && gtk_widget_get_height (child) == 0)
+        {
+          g_test_message ("%s: a field for words has no height", room);
+          f->n_bad++;
+        }
+      check_fields (f, room, child);
+    }
+}
+
 /* Looks at every window that is open, and at the menus that are open in them. */
 static void
 look (Fixture *f, const char *room)
@@ -141,6 +160,7 @@ look (Fixture *f, const char *room)
       {
         check_widget (f, room, each->data);
         check_inside (f, room, each->data);
+        check_fields (f, room, each->data);
         check_popovers (f, room, each->data);
       }
 }

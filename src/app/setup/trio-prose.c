@@ -38,6 +38,51 @@ trio_prose_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_restore (snapshot);
 }
 
+static int
+words_height (TrioProse *self, int width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  int height;
+
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (view), &start, &end);
+  text = gtk_text_iter_get_slice (&start, &end);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  width -= gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height + gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
+}
+
+/* GtkTextView counts its lines when it has got its place, and is left with none where nothing
+ * moves after that; a field that has to show all of its words counts them before. */
+static void
+trio_prose_measure (GtkWidget *widget,
+                    GtkOrientation orientation,
+                    int for_size,
+                    int *minimum,
+                    int *natural,
+                    int *minimum_baseline,
+                    int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (trio_prose_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                 natural_baseline);
+  if (orientation != GTK_ORIENTATION_VERTICAL || for_size <= 0)
+    return;
+  *minimum = MAX (*minimum, words_height (TRIO_PROSE (widget), for_size));
+  *natural = MAX (*natural, *minimum);
+}
+
+static GtkSizeRequestMode
+trio_prose_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 trio_prose_dispose (GObject *object)
 {
@@ -50,6 +95,8 @@ static void
 trio_prose_class_init (TrioProseClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = trio_prose_dispose;
+  GTK_WIDGET_CLASS (klass)->get_request_mode = trio_prose_get_request_mode;
+  GTK_WIDGET_CLASS (klass)->measure = trio_prose_measure;
   GTK_WIDGET_CLASS (klass)->snapshot = trio_prose_snapshot;
 }
 
