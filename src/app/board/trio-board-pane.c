@@ -52,6 +52,22 @@ show_zoom (TrioBoardPane *self)
   gtk_button_set_label (self->zoom_button, text);
 }
 
+static gboolean
+has_frame_in (TrioScene *scene, const TrioRect *rect)
+{
+  GPtrArray *sections = trio_scene_get_sections (scene);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const TrioSceneSection *section = sections->pdata[i];
+
+      for (guint j = 0; j < section->frames->len; j++)
+        if (trio_rect_intersects (&((const TrioSceneFrame *)section->frames->pdata[j])->rect, rect))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* A map is for what is out of view. While everything is in view it may not hide any of it. */
 static gboolean
 wants_map (TrioBoardPane *self)
@@ -71,7 +87,7 @@ wants_map (TrioBoardPane *self)
   corner.y = view->height - corner.height;
   corner = trio_viewport_rect_to_board (view, &corner);
   trio_grid_find (trio_scene_get_grid (scene), &corner, notes);
-  return notes->len == 0;
+  return notes->len == 0 && !has_frame_in (scene, &corner);
 }
 
 static gboolean

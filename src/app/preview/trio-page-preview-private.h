@@ -44,6 +44,7 @@ struct _TrioPagePreview
 };
 
 void trio_page_preview_init_thumbs (TrioPagePreview *self);
+void trio_page_preview_place_thumbs (TrioPagePreview *self);
 void trio_page_preview_update_thumbs (TrioPagePreview *self);
 void trio_page_preview_update_marks (TrioPagePreview *self);
 void trio_page_preview_find (TrioPagePreview *self);

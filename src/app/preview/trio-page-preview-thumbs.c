@@ -7,6 +7,9 @@
 
 #define THUMB_WIDTH 92.0
 
+/* Pixels: in a narrower preview the pages would be hardly larger than the small ones. */
+#define LEAST_WIDTH 440
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, TrioPagePreview *self)
 {
@@ -71,6 +74,24 @@ trio_page_preview_init_thumbs (TrioPagePreview *self)
   gtk_list_view_set_factory (self->thumbs, factory);
   g_object_unref (factory);
   gtk_list_view_set_model (self->thumbs, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (self->thumbs_button, "toggled",
+                            G_CALLBACK (trio_page_preview_place_thumbs), self);
+}
+
+/**
+ * trio_page_preview_place_thumbs:
+ * @self: the preview
+ *
+ * Shows the small pages if they are wanted and there is room for them.
+ */
+void
+trio_page_preview_place_thumbs (TrioPagePreview *self)
+{
+  gboolean has_room = gtk_widget_get_width (GTK_WIDGET (self)) >= LEAST_WIDTH;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->thumbs_button), has_room);
+  gtk_revealer_set_reveal_child (self->thumbs_revealer,
+                                 has_room && gtk_toggle_button_get_active (self->thumbs_button));
 }
 
 /**

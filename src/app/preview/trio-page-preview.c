@@ -79,6 +79,7 @@ fit_cb (gpointer user_data)
   int width = (int)gtk_adjustment_get_page_size (across);
 
   self->fit_idle = 0;
+  trio_page_preview_place_thumbs (self);
   if (self->fit == TRIO_PREVIEW_FIT_NONE || width <= 0)
     return G_SOURCE_REMOVE;
   /* Larger than on paper only when somebody asks for it. */
@@ -98,7 +99,7 @@ fit_cb (gpointer user_data)
 static void
 queue_fit (TrioPagePreview *self)
 {
-  if (self->fit != TRIO_PREVIEW_FIT_NONE && self->fit_idle == 0)
+  if (self->fit_idle == 0)
     self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, fit_cb, self, NULL);
 }
 
