@@ -7,6 +7,38 @@
 
 #include "model/trio-commands-private.h"
 
+/* Moves of the same thing that follow each other closely are one step. */
+static void
+join (TrioEdit *edit, TrioId object, guint n_objects)
+{
+  g_autofree char *key
+      = g_strdup_printf ("nudge %" G_GINT64_FORMAT " %u", (gint64)object, n_objects);
+
+  trio_edit_set_merge_key (edit, key);
+}
+
+static void
+lay_notes (TrioEdit *edit, TrioId station, const TrioSpot *spots, guint n_spots)
+{
+  g_autofree TrioId *notes = g_new (TrioId, n_spots + 1);
+
+  trio_edit_set_count (edit, n_spots);
+  for (guint i = 0; i < n_spots; i++)
+    notes[i] = spots[i].object;
+  trio_edit_put_notes (edit, notes, n_spots, station, 0);
+  for (guint i = 0; i < n_spots && !trio_edit_has_failed (edit); i++)
+    if (isnan (spots[i].x) || isnan (spots[i].y))
+      {
+        trio_edit_set_null (edit, notes[i], TRIO_NOTE_X);
+        trio_edit_set_null (edit, notes[i], TRIO_NOTE_Y);
+      }
+    else
+      {
+        trio_edit_set_real (edit, notes[i], TRIO_NOTE_X, spots[i].x);
+        trio_edit_set_real (edit, notes[i], TRIO_NOTE_Y, spots[i].y);
+      }
+}
+
 /**
  * trio_command_lay_notes:
  * @model: a model
@@ -25,24 +57,49 @@ trio_command_lay_notes (
     TrioModel *model, TrioId station, const TrioSpot *spots, guint n_spots, GError **error)
 {
   g_autoptr (TrioEdit) edit = trio_edit_new (model, "lay-notes");
-  g_autofree TrioId *notes = g_new (TrioId, n_spots + 1);
 
-  trio_edit_set_count (edit, n_spots);
-  for (guint i = 0; i < n_spots; i++)
-    notes[i] = spots[i].object;
-  trio_edit_put_notes (edit, notes, n_spots, station, 0);
-  for (guint i = 0; i < n_spots && !trio_edit_has_failed (edit); i++)
-    if (isnan (spots[i].x) || isnan (spots[i].y))
-      {
-        trio_edit_set_null (edit, notes[i], TRIO_NOTE_X);
-        trio_edit_set_null (edit, notes[i], TRIO_NOTE_Y);
-      }
-    else
-      {
-        trio_edit_set_real (edit, notes[i], TRIO_NOTE_X, spots[i].x);
-        trio_edit_set_real (edit, notes[i], TRIO_NOTE_Y, spots[i].y);
-      }
+  lay_notes (edit, station, spots, n_spots);
   return trio_edit_commit (edit, error);
+}
+
+/**
+ * trio_command_nudge_notes:
+ * @model: a model
+ * @station: the station on whose board they lie
+ * @spots: (array length=n_spots): notes, and where they lie
+ * @n_spots: how many
+ * @error: return location for an error
+ *
+ * Like trio_command_lay_notes(), a little at a time: a run of moves is one step.
+ *
+ * Returns: whether all were; if not, nothing has changed
+ */
+gboolean
+trio_command_nudge_notes (
+    TrioModel *model, TrioId station, const TrioSpot *spots, guint n_spots, GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "lay-notes");
+
+  lay_notes (edit, station, spots, n_spots);
+  if (n_spots > 0)
+    join (edit, spots[0].object, n_spots);
+  return trio_edit_commit (edit, error);
+}
+
+static void
+lay_clusters (TrioEdit *edit, TrioId moved, const TrioSpot *spots, guint n_spots)
+{
+  const TrioRecord *record = trio_edit_get_of_kind (edit, moved, TRIO_KIND_CLUSTER);
+
+  if (record != NULL)
+    trio_edit_set_subject (edit, trio_record_get_text (record, TRIO_CLUSTER_TITLE));
+  for (guint i = 0; i < n_spots && !trio_edit_has_failed (edit); i++)
+    {
+      if (trio_edit_get_of_kind (edit, spots[i].object, TRIO_KIND_CLUSTER) == NULL)
+        break;
+      trio_edit_set_real (edit, spots[i].object, TRIO_CLUSTER_X, spots[i].x);
+      trio_edit_set_real (edit, spots[i].object, TRIO_CLUSTER_Y, spots[i].y);
+    }
 }
 
 /**
@@ -63,17 +120,31 @@ trio_command_lay_clusters (
     TrioModel *model, TrioId moved, const TrioSpot *spots, guint n_spots, GError **error)
 {
   g_autoptr (TrioEdit) edit = trio_edit_new (model, "lay-cluster");
-  const TrioRecord *record = trio_edit_get_of_kind (edit, moved, TRIO_KIND_CLUSTER);
 
-  if (record != NULL)
-    trio_edit_set_subject (edit, trio_record_get_text (record, TRIO_CLUSTER_TITLE));
-  for (guint i = 0; i < n_spots && !trio_edit_has_failed (edit); i++)
-    {
-      if (trio_edit_get_of_kind (edit, spots[i].object, TRIO_KIND_CLUSTER) == NULL)
-        break;
-      trio_edit_set_real (edit, spots[i].object, TRIO_CLUSTER_X, spots[i].x);
-      trio_edit_set_real (edit, spots[i].object, TRIO_CLUSTER_Y, spots[i].y);
-    }
+  lay_clusters (edit, moved, spots, n_spots);
+  return trio_edit_commit (edit, error);
+}
+
+/**
+ * trio_command_nudge_clusters:
+ * @model: a model
+ * @moved: the cluster that somebody moved
+ * @spots: (array length=n_spots): clusters, and where they lie
+ * @n_spots: how many
+ * @error: return location for an error
+ *
+ * Like trio_command_lay_clusters(), a little at a time: a run of moves is one step.
+ *
+ * Returns: whether all were; if not, nothing has changed
+ */
+gboolean
+trio_command_nudge_clusters (
+    TrioModel *model, TrioId moved, const TrioSpot *spots, guint n_spots, GError **error)
+{
+  g_autoptr (TrioEdit) edit = trio_edit_new (model, "lay-cluster");
+
+  lay_clusters (edit, moved, spots, n_spots);
+  join (edit, moved, 1);
   return trio_edit_commit (edit, error);
 }
 

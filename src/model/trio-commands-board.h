@@ -39,6 +39,10 @@ gboolean trio_command_lay_notes (
     TrioModel *model, TrioId station, const TrioSpot *spots, guint n_spots, GError **error);
 gboolean trio_command_lay_clusters (
     TrioModel *model, TrioId moved, const TrioSpot *spots, guint n_spots, GError **error);
+gboolean trio_command_nudge_notes (
+    TrioModel *model, TrioId station, const TrioSpot *spots, guint n_spots, GError **error);
+gboolean trio_command_nudge_clusters (
+    TrioModel *model, TrioId moved, const TrioSpot *spots, guint n_spots, GError **error);
 gboolean trio_command_tidy_board (TrioModel *model, TrioId station, GError **error);
 gboolean
 trio_command_move_cluster (TrioModel *model, TrioId cluster, TrioId station, GError **error);

@@ -73,6 +73,17 @@ press_canvas (TrioBoard *self, gboolean extends)
     }
 }
 
+/* Whoever puts the cursor elsewhere, or marks a word, goes on editing. */
+static gboolean
+is_in_editor (TrioBoard *self, double x, double y)
+{
+  GtkWidget *picked
+      = self->editor != NULL ? gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT) : NULL;
+
+  return picked != NULL
+         && (picked == self->editor || gtk_widget_is_ancestor (picked, self->editor));
+}
+
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, TrioBoard *self)
 {
@@ -81,7 +92,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, TrioBoard *self)
   TrioSceneNote *note;
   TrioSceneFrame *frame;
 
-  if (self->scene == NULL || (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_MIDDLE))
+  if (self->scene == NULL || is_in_editor (self, x, y))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -196,6 +207,14 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, TrioBoar
     double_click (self, x, y);
 }
 
+/* The menu hears that the button is let go, not the board, which would wait for that. */
+static gboolean
+let_go_cb (gpointer gesture)
+{
+  gtk_event_controller_reset (gesture);
+  return G_SOURCE_REMOVE;
+}
+
 /* What is under the pointer joins the selection before a menu speaks about "it". */
 static void
 menu_cb (GtkGestureClick *gesture, int n_press, double x, double y, TrioBoard *self)
@@ -204,7 +223,7 @@ menu_cb (GtkGestureClick *gesture, int n_press, double x, double y, TrioBoard *s
   TrioSceneNote *note;
   TrioSceneFrame *frame;
 
-  if (self->scene == NULL)
+  if (self->scene == NULL || is_in_editor (self, x, y))
     return;
   trio_board_finish_edit (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -224,6 +243,7 @@ menu_cb (GtkGestureClick *gesture, int n_press, double x, double y, TrioBoard *s
     }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   trio_board_ask_menu (self, x, y);
+  g_idle_add_full (G_PRIORITY_DEFAULT, let_go_cb, g_object_ref (gesture), g_object_unref);
 }
 
 /* Wheel and pinch */
@@ -368,12 +388,27 @@ query_tooltip_cb (
   return TRUE;
 }
 
+/* Each button has a gesture of its own: one for all would wait for the button that opened a menu. */
+static GtkGesture *
+add_drag (TrioBoard *self, guint button)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), button);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  return drag;
+}
+
 /* Makes the board follow mouse, wheel and fingers. */
 void
 trio_board_install_input (TrioBoard *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *drag = add_drag (self, GDK_BUTTON_PRIMARY);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
@@ -381,16 +416,9 @@ trio_board_install_input (TrioBoard *self)
   GtkEventController *scroll
       = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  gtk_gesture_group (click, drag);
-  self->press = drag;
 
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_cb), self);
   g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
@@ -401,8 +429,9 @@ trio_board_install_input (TrioBoard *self)
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  add_drag (self, GDK_BUTTON_MIDDLE);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_group (click, drag);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (menu));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   gtk_widget_add_controller (widget, motion);

@@ -130,7 +130,6 @@ struct _TrioBoard
   gboolean has_pointer;
   gboolean space_down;
   gboolean votes_by_click;
-  GtkGesture *press;
 
   GtkWidget *places[2]; /* stand-ins of the focused note for assistive technology */
   guint place;
@@ -240,8 +239,13 @@ void trio_board_update_drag (TrioBoard *self);
 void trio_board_end_drag (TrioBoard *self, gboolean commit);
 void trio_board_clear_drag (TrioBoard *self);
 void trio_board_drop_hand (TrioBoard *self);
+GArray *
+trio_board_dup_frame_spots (TrioBoard *self, const TrioSceneFrame *moved, double dx, double dy);
 void trio_board_draw_drag (TrioBoard *self, GtkSnapshot *snapshot);
 void trio_board_focus_note (TrioBoard *self, TrioSceneNote *note);
+
+/* trio-board-nudge.c */
+void trio_board_add_nudges (GtkWidgetClass *widget_class);
 
 /* trio-board-vote.c */
 void

@@ -99,27 +99,22 @@ drop_on_canvas (TrioBoard *self, TrioSceneSection *section, GError **error)
   return trio_command_lay_notes (self->model, section->station, spots, self->drag.ids->len, error);
 }
 
-static gboolean
-was_put_back (TrioBoard *self, const TrioSceneFrame *frame)
+/**
+ * trio_board_dup_frame_spots:
+ * @self: the board
+ * @moved: the cluster that goes elsewhere
+ * @dx: how far to the right, in board units
+ * @dy: how far down
+ *
+ * Returns: (transfer full) (element-type TrioSpot): where clusters lie after that: the moved one, and
+ *   those that had no place of their own and keep the one they have
+ */
+GArray *
+trio_board_dup_frame_spots (TrioBoard *self, const TrioSceneFrame *moved, double dx, double dy)
 {
-  return trio_record_is_null (frame->record, TRIO_CLUSTER_X)
-         && hypot (self->drag.x - self->drag.start_x, self->drag.y - self->drag.start_y) < PUT_BACK;
-}
-
-static gboolean
-drop_frame (TrioBoard *self, TrioSceneSection *section, GError **error)
-{
-  TrioSceneFrame *moved = trio_scene_find_frame (self->scene, self->drag.frame);
-  g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (TrioSpot));
-  double x, y;
-
-  pointer_on_board (self, &x, &y);
-  if (moved == NULL)
-    return TRUE;
-  if (g_ptr_array_index (trio_scene_get_sections (self->scene), moved->section) != section)
-    return drop_on_station (self, section->station, error);
-  if (was_put_back (self, moved))
-    return TRUE;
+  TrioSceneSection *section
+      = g_ptr_array_index (trio_scene_get_sections (self->scene), moved->section);
+  GArray *spots = g_array_new (FALSE, FALSE, sizeof (TrioSpot));
 
   for (guint i = 0; i < section->frames->len; i++)
     {
@@ -131,13 +126,38 @@ drop_frame (TrioBoard *self, TrioSceneSection *section, GError **error)
         continue;
       if (frame == moved)
         {
-          spot.x = round (spot.x + x - self->drag.board_x);
-          spot.y = round (spot.y + y - self->drag.board_y);
+          spot.x = round (spot.x + dx);
+          spot.y = round (spot.y + dy);
         }
       else if (!trio_record_is_null (frame->record, TRIO_CLUSTER_X))
         continue;
       g_array_append_val (spots, spot);
     }
+  return spots;
+}
+
+static gboolean
+was_put_back (TrioBoard *self, const TrioSceneFrame *frame)
+{
+  return trio_record_is_null (frame->record, TRIO_CLUSTER_X)
+         && hypot (self->drag.x - self->drag.start_x, self->drag.y - self->drag.start_y) < PUT_BACK;
+}
+
+static gboolean
+drop_frame (TrioBoard *self, TrioSceneSection *section, GError **error)
+{
+  TrioSceneFrame *moved = trio_scene_find_frame (self->scene, self->drag.frame);
+  g_autoptr (GArray) spots = NULL;
+  double x, y;
+
+  pointer_on_board (self, &x, &y);
+  if (moved == NULL)
+    return TRUE;
+  if (g_ptr_array_index (trio_scene_get_sections (self->scene), moved->section) != section)
+    return drop_on_station (self, section->station, error);
+  if (was_put_back (self, moved))
+    return TRUE;
+  spots = trio_board_dup_frame_spots (self, moved, x - self->drag.board_x, y - self->drag.board_y);
   return trio_command_lay_clusters (self->model, moved->id, (const TrioSpot *)(gpointer)spots->data,
                                     spots->len, error);
 }

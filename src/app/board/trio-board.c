@@ -288,6 +288,7 @@ trio_board_class_init (TrioBoardClass *klass)
   widget_class->css_changed = trio_board_css_changed;
   widget_class->grab_focus = trio_board_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "trioboard");
+  trio_board_add_nudges (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");

@@ -119,6 +119,12 @@ role_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+choose_round_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  trio_note_actions_choose_round (user_data);
+}
+
+static void
 round_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TrioId round = g_variant_get_int64 (parameter);
@@ -280,6 +286,7 @@ trio_note_actions_add_note_actions (TrioNoteActions *self)
     { "colour", colour_cb, "i" },
     { "role", role_cb, "i" },
     { "round", round_cb, "x" },
+    { "choose-round", choose_round_cb },
     { "stack", stack_cb },
     { "unstack", unstack_cb },
     { "withhold", withhold_cb },

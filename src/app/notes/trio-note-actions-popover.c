@@ -77,6 +77,29 @@ trio_note_actions_show_menu (TrioNoteActions *self, GtkWidget *view, const GdkRe
   trio_note_actions_show_popover (self, popover, view, at);
 }
 
+/**
+ * trio_note_actions_choose_round:
+ * @self: the actions
+ *
+ * Lets a round be chosen for the selection.
+ */
+void
+trio_note_actions_choose_round (TrioNoteActions *self)
+{
+  g_autoptr (GMenu) menu = trio_note_menu_new_rounds (self);
+  GdkRectangle place;
+  GtkWidget *view = trio_note_actions_get_view (self, &place);
+  GtkWidget *popover;
+
+  if (view == NULL)
+    return;
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_RIGHT);
+  gtk_widget_set_valign (popover, GTK_ALIGN_START);
+  trio_note_actions_show_popover (self, popover, view, &place);
+}
+
 /* The keyboard leaves a menu that has closed with the next frame only. */
 static gboolean
 has_keyboard (GtkWidget *popover)

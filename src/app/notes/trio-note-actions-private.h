@@ -40,6 +40,7 @@ void trio_note_actions_show_popover (TrioNoteActions *self,
                                      GtkWidget *view,
                                      const GdkRectangle *at);
 void trio_note_actions_close_popover (TrioNoteActions *self);
+void trio_note_actions_choose_round (TrioNoteActions *self);
 void trio_note_actions_ask (TrioNoteActions *self, const char *question, TrioId object);
 
 /* trio-note-actions-notes.c, -clusters.c, -votes.c, -new.c */
@@ -64,5 +65,6 @@ char *trio_note_actions_dup_accel (const char *detailed);
 /* trio-note-menu.c */
 
 GMenu *trio_note_menu_new (TrioNoteActions *self);
+GMenu *trio_note_menu_new_rounds (TrioNoteActions *self);
 
 G_END_DECLS

@@ -117,6 +117,8 @@ enable_all (TrioNoteActions *self, const Facts *facts)
   for (guint i = 0; i < G_N_ELEMENTS (for_notes); i++)
     enable (self, for_notes[i], any);
   enable (self, "copy", facts->n > 0);
+  enable (self, "choose-round",
+          any && g_list_model_get_n_items (trio_model_get_list (self->model, TRIO_KIND_ROUND)) > 0);
   enable (self, "new-note", can_change);
   enable (self, "paste", can_change);
   enable (self, "vote", any || has_cluster);

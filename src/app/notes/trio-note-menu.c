@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/board/trio-board.h"
 #include "app/notes/trio-note-labels.h"
 
 static void
@@ -160,8 +161,30 @@ create_rounds (TrioNoteActions *self)
   return menu;
 }
 
+/* Only the board has places to go to. */
 static GMenu *
-create_cluster_menu (void)
+create_places_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  append_with_key (menu, _ ("_Left"), "canvas.nudge(0)", "<Control>Left");
+  append_with_key (menu, _ ("_Right"), "canvas.nudge(1)", "<Control>Right");
+  append_with_key (menu, _ ("_Up"), "canvas.nudge(2)", "<Control>Up");
+  append_with_key (menu, _ ("_Down"), "canvas.nudge(3)", "<Control>Down");
+  return menu;
+}
+
+static void
+append_places (TrioNoteActions *self, GMenu *menu)
+{
+  GtkWidget *view = trio_note_actions_get_view (self, NULL);
+
+  if (view != NULL && TRIO_IS_BOARD (view))
+    append_submenu (menu, _ ("Move on the _Board"), create_places_menu ());
+}
+
+static GMenu *
+create_cluster_menu (TrioNoteActions *self)
 {
   GMenu *menu = g_menu_new ();
 
@@ -171,6 +194,8 @@ create_cluster_menu (void)
   append (menu, _ ("Spl_it into a Cluster of Its Own"), "split-cluster");
   append (menu, _ ("_Merge Clusters"), "merge-clusters");
   append (menu, _ ("_Dissolve Cluster"), "dissolve-cluster");
+  if (trio_note_actions_get_cluster (self) != 0)
+    append_places (self, menu);
   return menu;
 }
 
@@ -213,7 +238,7 @@ create_showing_menu (void)
 }
 
 static GMenu *
-create_order_menu (void)
+create_order_menu (TrioNoteActions *self)
 {
   GMenu *menu = g_menu_new ();
 
@@ -221,6 +246,8 @@ create_order_menu (void)
   append (menu, _ ("Move Down"), "shift(1)");
   append (menu, _ ("_Stack, Keeping Every Wording"), "stack");
   append (menu, _ ("Take Stack _Apart"), "unstack");
+  if (trio_note_actions_get_cluster (self) == 0)
+    append_places (self, menu);
   return menu;
 }
 
@@ -233,15 +260,27 @@ append_facts (TrioNoteActions *self, GMenu *menu, gboolean can_change)
   if (!can_change)
     {
       append_section (menu, create_votes_menu ());
-      append_section (menu, create_order_menu ());
+      append_section (menu, create_order_menu (self));
       return;
     }
   section = g_menu_new ();
   append_submenu (section, _ ("Vo_tes"), create_votes_menu ());
   append_submenu (section, _ ("_Role"), create_roles ());
   append_submenu (section, _ ("Colou_r"), create_colours ());
-  append_submenu (section, _ ("Rou_nd"), create_rounds (self));
+  append (section, _ ("Rou_nd…"), "choose-round");
   append_section (menu, section);
+}
+
+/**
+ * trio_note_menu_new_rounds:
+ * @self: the actions
+ *
+ * Returns: (transfer full): the rounds that the selection can be given
+ */
+GMenu *
+trio_note_menu_new_rounds (TrioNoteActions *self)
+{
+  return create_rounds (self);
 }
 
 /**
@@ -270,7 +309,7 @@ trio_note_menu_new (TrioNoteActions *self)
   append (section, _ ("_Move to…"), "move");
   if (can_change
       && g_action_group_get_action_enabled (G_ACTION_GROUP (self->group), "select-cluster"))
-    append_submenu (section, _ ("C_luster"), create_cluster_menu ());
+    append_submenu (section, _ ("C_luster"), create_cluster_menu (self));
   if (targets->len > 0)
     append_with_key (section, _ ("Select More _Like These"), "station.more-like-these",
                      "<Shift><Control>g");
@@ -279,13 +318,13 @@ trio_note_menu_new (TrioNoteActions *self)
   if (targets->len == 0)
     append_section (menu, create_board_section ());
   if (targets->len == 0)
-    append_section (menu, create_cluster_menu ());
+    append_section (menu, create_cluster_menu (self));
 
   append_facts (self, menu, can_change);
 
   section = g_menu_new ();
   if (can_change)
-    append_submenu (section, _ ("Order and Stac_k"), create_order_menu ());
+    append_submenu (section, _ ("Order and Stac_k"), create_order_menu (self));
   if (can_change)
     append_submenu (section, _ ("_Documents and Wall"), create_showing_menu ());
   append (section, _ ("_Delete"), "delete");
