@@ -33,7 +33,7 @@ struct _TrioBoardPane
 };
 
 /* What the map and the buttons below it take of the lower right corner, in pixels. */
-#define MAP_WIDTH  270
+#define MAP_WIDTH  300
 #define MAP_HEIGHT 175
 
 G_DEFINE_FINAL_TYPE (TrioBoardPane, trio_board_pane, ADW_TYPE_BIN)
