@@ -1,4 +1,4 @@
-/* trio-pixels.c: fills rectangles with smooth edges and round corners. */
+/* trio-pixels.c: fills rectangles with smooth edges and round corners, and letters. */
 #include "config.h"
 
 #include "canvas/trio-pixels.h"
@@ -198,5 +198,38 @@ trio_pixels_fill (const TrioPixels *self,
         }
       fill_span (row, left, inner, colour, (guint)(left_share * share + 0.5));
       fill_span (row, outer, right, colour, (guint)(right_share * share + 0.5));
+    }
+}
+
+/**
+ * trio_pixels_cover:
+ * @self: a picture
+ * @mask: how much of each pixel is covered, 0 to 255, row by row
+ * @width: pixels of a row of @mask
+ * @height: rows of @mask
+ * @x: where its left edge lies in the picture, in pixels
+ * @y: where its upper edge lies
+ * @colour: a colour, with alpha
+ *
+ * Fills a shape of any form, such as a letter; what is outside of the picture is left out.
+ */
+void
+trio_pixels_cover (
+    const TrioPixels *self, const guint8 *mask, int width, int height, int x, int y, guint32 colour)
+{
+  int left = MAX (x, 0);
+  int right = MIN (x + width, self->width);
+  int bottom = MIN (y + height, self->height);
+  guint alpha = colour >> 24;
+
+  alpha += alpha >> 7;
+  for (int row = MAX (y, 0); row < bottom; row++)
+    {
+      const guint8 *covers = mask + (gsize)(row - y) * (gsize)width;
+      guint32 *pixels = self->data + (gsize)row * (gsize)self->width;
+
+      for (int column = left; column < right; column++)
+        if (covers[column - x] != 0)
+          pixels[column] = mix (pixels[column], colour, covers[column - x] * alpha >> 8);
     }
 }

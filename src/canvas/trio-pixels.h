@@ -1,4 +1,4 @@
-/* trio-pixels.h: fills rectangles into a picture in memory.
+/* trio-pixels.h: fills rectangles and letters into a picture in memory.
  *
  * A board is thousands of rectangles, most of them a few pixels large. Written straight into
  * memory each costs a fraction of what a path costs that a drawing library takes apart first.
@@ -32,5 +32,12 @@ void trio_pixels_fill (const TrioPixels *self,
                        double radius,
                        guint32 colour,
                        const TrioRect *hole);
+void trio_pixels_cover (const TrioPixels *self,
+                        const guint8 *mask,
+                        int width,
+                        int height,
+                        int x,
+                        int y,
+                        guint32 colour);
 
 G_END_DECLS

@@ -200,6 +200,34 @@ test_outside (void)
   g_assert_cmpfloat_with_epsilon (count_ink (&picture), WIDTH * HEIGHT, 0.01);
 }
 
+/* A shape of any form covers what its mask says, and only in the picture. */
+static void
+test_cover (void)
+{
+  const guint8 mask[] = { 0, 255, 128, 255, 255, 0 };
+  Picture picture;
+
+  begin (&picture);
+  trio_pixels_cover (&picture.pixels, mask, 3, 2, 10, 20, BLACK);
+  g_assert_cmphex (pixel (&picture, 10, 20), ==, WHITE);
+  g_assert_cmphex (pixel (&picture, 11, 20), ==, BLACK);
+  g_assert_cmpint (pixel (&picture, 12, 20) & 0xff, >, 120);
+  g_assert_cmpint (pixel (&picture, 12, 20) & 0xff, <, 135);
+  g_assert_cmphex (pixel (&picture, 12, 21), ==, WHITE);
+  g_assert_cmpfloat_with_epsilon (count_ink (&picture), 3.5, 0.02);
+
+  trio_pixels_cover (&picture.pixels, mask, 3, 2, 0, 0, 0x80000000u);
+  g_assert_cmpint (pixel (&picture, 1, 0) & 0xff, >, 120);
+  g_assert_cmpint (pixel (&picture, 1, 0) & 0xff, <, 135);
+
+  begin (&picture);
+  for (int y = -3; y <= HEIGHT + 1; y++)
+    for (int x = -4; x <= WIDTH + 1; x++)
+      trio_pixels_cover (&picture.pixels, mask, 3, 2, x, y, BLACK);
+  assert_guards (&picture);
+  g_assert_cmpfloat_with_epsilon (count_ink (&picture), WIDTH * HEIGHT, 0.01);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -212,5 +240,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pixels/alpha", test_alpha);
   g_test_add_func ("/pixels/blocks", test_blocks);
   g_test_add_func ("/pixels/outside", test_outside);
+  g_test_add_func ("/pixels/cover", test_cover);
   return g_test_run ();
 }

@@ -11,8 +11,6 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-#include "canvas/trio-pixels.h"
-
 #define DOT_DISTANCE   24.0
 #define LEAST_DISTANCE 20.0
 #define MOST_NAMES     120
@@ -342,7 +340,8 @@ trio_board_paint (
   if (pixels.data != NULL)
     {
       cairo_surface_mark_dirty (picture);
-      painter.words = trio_board_words_new (painter.cr, left, top, painter.scale, is_rough);
+      painter.words = trio_board_words_new (self->glyphs, &painter.pixels, painter.cr, left, top,
+                                            painter.scale, is_rough);
       paint_canvas (&painter);
       visit_frames (&painter, visit_frame);
       trio_board_words_draw (painter.words);

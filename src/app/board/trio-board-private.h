@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/board/trio-board.h"
+#include "canvas/trio-pixels.h"
 #include "app/board/trio-board-style.h"
 #include "text/trio-hyphenator.h"
 
@@ -40,6 +41,9 @@ typedef struct _BoardSheet BoardSheet;
 
 /* Words that are drawn together, see trio-board-words.c. */
 typedef struct _TrioBoardWords TrioBoardWords;
+
+/* Letters that were drawn before, see trio-board-glyphs.c. */
+typedef struct _TrioBoardGlyphs TrioBoardGlyphs;
 
 /* What a drag that is under way does. */
 typedef enum
@@ -115,6 +119,7 @@ struct _TrioBoard
   TrioHyphenator *hyphenator; /* for the language of the inputs; NULL when none is installed */
   const char *hyphenated;     /* that language; NULL before the first note is drawn */
   BoardSheet *sheet;
+  TrioBoardGlyphs *glyphs;
   GPtrArray *visible;    /* TrioSceneNote: all that are seen, and some around them */
   TrioRect visible_area; /* in which they lie; empty when they must be looked up */
   double visible_zoom;
@@ -199,12 +204,29 @@ void trio_board_renew_sheet (TrioBoard *self, const TrioRect *rect);
 void trio_board_drop_sheet (TrioBoard *self);
 
 /* trio-board-words.c */
-TrioBoardWords *
-trio_board_words_new (cairo_t *cr, double left, double top, double scale, gboolean is_rough);
+TrioBoardWords *trio_board_words_new (TrioBoardGlyphs *glyphs,
+                                      const TrioPixels *pixels,
+                                      cairo_t *cr,
+                                      double left,
+                                      double top,
+                                      double scale,
+                                      gboolean is_rough);
 void trio_board_words_free (TrioBoardWords *self);
 void trio_board_words_add (TrioBoardWords *self, GskRenderNode *node, const TrioRect *place);
 void trio_board_words_make_room (TrioBoardWords *self, const TrioRect *place);
 void trio_board_words_draw (TrioBoardWords *self);
+
+/* trio-board-glyphs.c */
+TrioBoardGlyphs *trio_board_glyphs_new (void);
+void trio_board_glyphs_free (TrioBoardGlyphs *self);
+gboolean trio_board_glyphs_draw (TrioBoardGlyphs *self,
+                                 const TrioPixels *pixels,
+                                 cairo_t *cr,
+                                 PangoFont *font,
+                                 gboolean is_rough,
+                                 const GArray *glyphs,
+                                 const GdkRGBA *colour);
+void trio_board_set_font (cairo_t *cr, PangoFont *font, gboolean is_rough);
 
 /* trio-board-paint.c */
 void trio_board_paint (

@@ -20,6 +20,8 @@ typedef struct
 
 struct _TrioBoardWords
 {
+  TrioBoardGlyphs *glyphs;
+  const TrioPixels *pixels;
   cairo_t *cr; /* in board units */
   GPtrArray *batches;
   GArray *places; /* of notes whose words wait */
@@ -84,19 +86,25 @@ add_glyphs (TrioBoardWords *self, GskRenderNode *node, double x, double y)
   Batch *batch = find_batch (self, gsk_text_node_get_font (node), gsk_text_node_get_color (node));
   const PangoGlyphInfo *glyphs = gsk_text_node_get_glyphs (node, NULL);
   guint n = gsk_text_node_get_num_glyphs (node);
+  guint at = batch->glyphs->len;
+  cairo_glyph_t *placed;
   int way = 0;
 
+  g_array_set_size (batch->glyphs, at + n);
+  placed = &g_array_index (batch->glyphs, cairo_glyph_t, at);
   for (guint i = 0; i < n; i++)
     {
       const PangoGlyphGeometry *geometry = &glyphs[i].geometry;
-      cairo_glyph_t glyph
-          = { glyphs[i].glyph, x + offset->x + (way + geometry->x_offset) / (double)PANGO_SCALE,
-              y + offset->y + geometry->y_offset / (double)PANGO_SCALE };
 
-      way += geometry->width;
       if (glyphs[i].glyph != PANGO_GLYPH_EMPTY)
-        g_array_append_val (batch->glyphs, glyph);
+        *placed++
+            = (cairo_glyph_t){ glyphs[i].glyph,
+                               x + offset->x + (way + geometry->x_offset) / (double)PANGO_SCALE,
+                               y + offset->y + geometry->y_offset / (double)PANGO_SCALE };
+      way += geometry->width;
     }
+  g_array_set_size (batch->glyphs,
+                    (guint)(placed - &g_array_index (batch->glyphs, cairo_glyph_t, 0)));
 }
 
 static void
@@ -151,28 +159,16 @@ trio_board_words_make_room (TrioBoardWords *self, const TrioRect *place)
       }
 }
 
-/* Fitting each letter to the pixels of a new size takes longer than drawing it, and in a picture
- * that is gone with the next frame nobody sees it. */
 static void
-set_font (TrioBoardWords *self, PangoFont *font)
+draw_batch (TrioBoardWords *self, const Batch *batch)
 {
-  cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
-  cairo_font_options_t *options;
-  cairo_matrix_t matrix;
-
-  if (!self->is_rough)
-    {
-      cairo_set_scaled_font (self->cr, scaled);
-      return;
-    }
-  options = cairo_font_options_create ();
-  cairo_scaled_font_get_font_options (scaled, options);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_scaled_font_get_font_matrix (scaled, &matrix);
-  cairo_set_font_face (self->cr, cairo_scaled_font_get_font_face (scaled));
-  cairo_set_font_matrix (self->cr, &matrix);
-  cairo_set_font_options (self->cr, options);
-  cairo_font_options_destroy (options);
+  if (trio_board_glyphs_draw (self->glyphs, self->pixels, self->cr, batch->font, self->is_rough,
+                              batch->glyphs, &batch->colour))
+    return;
+  gdk_cairo_set_source_rgba (self->cr, &batch->colour);
+  trio_board_set_font (self->cr, batch->font, self->is_rough);
+  cairo_show_glyphs (self->cr, (const cairo_glyph_t *)(gpointer)batch->glyphs->data,
+                     (int)batch->glyphs->len);
 }
 
 /* Draws all words that wait. */
@@ -185,10 +181,7 @@ trio_board_words_draw (TrioBoardWords *self)
 
       if (batch->glyphs->len == 0)
         continue;
-      gdk_cairo_set_source_rgba (self->cr, &batch->colour);
-      set_font (self, batch->font);
-      cairo_show_glyphs (self->cr, (const cairo_glyph_t *)(gpointer)batch->glyphs->data,
-                         (int)batch->glyphs->len);
+      draw_batch (self, batch);
       g_array_set_size (batch->glyphs, 0);
     }
   g_array_set_size (self->places, 0);
@@ -197,10 +190,18 @@ trio_board_words_draw (TrioBoardWords *self)
 /* Collects words for a picture whose corner lies so many pixels from the board's zero.
  * @is_rough: it will be seen for a frame only */
 TrioBoardWords *
-trio_board_words_new (cairo_t *cr, double left, double top, double scale, gboolean is_rough)
+trio_board_words_new (TrioBoardGlyphs *glyphs,
+                      const TrioPixels *pixels,
+                      cairo_t *cr,
+                      double left,
+                      double top,
+                      double scale,
+                      gboolean is_rough)
 {
   TrioBoardWords *self = g_new0 (TrioBoardWords, 1);
 
+  self->glyphs = glyphs;
+  self->pixels = pixels;
   self->cr = cairo_reference (cr);
   self->is_rough = is_rough;
   cairo_save (cr);

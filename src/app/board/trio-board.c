@@ -196,6 +196,7 @@ trio_board_finalize (GObject *object)
   TrioBoard *self = TRIO_BOARD (object);
 
   g_clear_pointer (&self->sheet, trio_board_sheet_free);
+  g_clear_pointer (&self->glyphs, trio_board_glyphs_free);
   g_clear_object (&self->layout);
   g_clear_pointer (&self->hyphenator, trio_hyphenator_free);
   g_clear_pointer (&self->font, pango_font_description_free);
@@ -322,6 +323,7 @@ trio_board_init (TrioBoard *self)
   self->pointed = -1;
   self->visible = g_ptr_array_new ();
   self->sheet = trio_board_sheet_new ();
+  self->glyphs = trio_board_glyphs_new ();
   trio_viewport_init (&self->view, 0, 0);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
