@@ -1,11 +1,14 @@
 /* trio-workshop-view-fold.c: what the view does when there is little room.
  *
  * The list of stations stands beside the page as long as both fit; then it lies over the page and
- * comes when it is asked for. The switcher of pages goes from the header to the foot.
+ * comes when it is asked for. The header gives up, one after the other, the icons beside the names
+ * of the pages, the buttons that the menu has too, and the switcher, which goes to the foot.
  */
 #include "config.h"
 
 #include "app/window/trio-workshop-view-private.h"
+
+#define TO_SPARE 12 /* pixels; more than the space between two buttons */
 
 static gboolean
 is_folded (TrioWorkshopView *self)
@@ -65,6 +68,98 @@ switcher_cb (GtkWidget *switcher, GParamSpec *pspec, TrioWorkshopView *self)
   g_object_set (self->switcher_bar, "reveal", child == self->title, NULL);
 }
 
+static int
+natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+least_width (GtkWidget *widget)
+{
+  int min;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &min, NULL, NULL, NULL);
+  return min;
+}
+
+/* The buttons stay as long as they fit beside the narrow switcher, and come back when they fit with
+ * a little to spare, so that they do not go to and fro. */
+static gboolean
+share_header_cb (gpointer user_data)
+{
+  TrioWorkshopView *self = user_data;
+  int others
+      = least_width (self->header) - least_width (self->switcher) - least_width (self->buttons_bin);
+  int wanted = others + natural_width (self->narrow_switcher) + natural_width (self->buttons);
+
+  self->resizing = 0;
+  if (!gtk_widget_get_visible (self->buttons_bin))
+    wanted += TO_SPARE;
+  gtk_widget_set_visible (self->buttons_bin, wanted <= gtk_widget_get_width (self->header));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: room is given during layout, when nothing may ask for another size. */
+static void
+queue_share (TrioWorkshopView *self)
+{
+  if (self->resizing == 0)
+    self->resizing = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, share_header_cb, self, NULL);
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (TRIO_WORKSHOP_VIEW (widget)->flap);
+}
+
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  gtk_widget_measure (TRIO_WORKSHOP_VIEW (widget)->flap, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  TrioWorkshopView *self = TRIO_WORKSHOP_VIEW (widget);
+
+  gtk_widget_size_allocate (self->flap, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  queue_share (self);
+}
+
+/**
+ * trio_workshop_view_follow_room_class:
+ * @widget_class: the class of the view
+ *
+ * Prepares the class for trio_workshop_view_follow_room().
+ */
+void
+trio_workshop_view_follow_room_class (GtkWidgetClass *widget_class)
+{
+  widget_class->get_request_mode = get_request_mode;
+  widget_class->measure = measure;
+  widget_class->size_allocate = size_allocate;
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, flap);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, title);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, narrow_switcher);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, header);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, buttons_bin);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, buttons);
+}
+
 /**
  * trio_workshop_view_follow_room:
  * @self: the view, with its template made
@@ -75,8 +170,10 @@ void
 trio_workshop_view_follow_room (TrioWorkshopView *self)
 {
   self->wants_sidebar = TRUE;
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   g_signal_connect (self->flap, "notify::folded", G_CALLBACK (folded_cb), self);
   g_signal_connect (self->flap, "notify::reveal-flap", G_CALLBACK (shown_cb), self);
+  g_signal_connect_swapped (self->flap, "notify::reveal-progress", G_CALLBACK (queue_share), self);
   g_signal_connect (self->switcher, "notify::visible-child", G_CALLBACK (switcher_cb), self);
 }
 
@@ -91,6 +188,7 @@ trio_workshop_view_ignore_room (TrioWorkshopView *self)
 {
   if (self->flap == NULL)
     return;
+  g_clear_handle_id (&self->resizing, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->flap, self);
   g_signal_handlers_disconnect_by_data (self->switcher, self);
   self->flap = NULL;

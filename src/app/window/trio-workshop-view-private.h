@@ -23,6 +23,11 @@ struct _TrioWorkshopView
   TrioStationPage *station_page;
   GtkWidget *switcher_bar;
   GtkWidget *title;
+  GtkWidget *narrow_switcher;
+  GtkWidget *header;
+  GtkWidget *buttons_bin;
+  GtkWidget *buttons;
+  guint resizing;
   GtkWidget *flap;        /* AdwFlap */
   gboolean wants_sidebar; /* where there is room for it */
   GtkMenuButton *menu_button;
@@ -37,6 +42,7 @@ struct _TrioWorkshopView
   TrioId station;
 };
 
+void trio_workshop_view_follow_room_class (GtkWidgetClass *widget_class);
 void trio_workshop_view_follow_room (TrioWorkshopView *self);
 void trio_workshop_view_ignore_room (TrioWorkshopView *self);
 void trio_workshop_view_show_home (TrioWorkshopView *self);

@@ -225,9 +225,7 @@ trio_workshop_view_class_init (TrioWorkshopViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, stack);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, switcher);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, station_page);
-  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, flap);
-  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, switcher_bar);
-  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, title);
+  trio_workshop_view_follow_room_class (widget_class);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, lock_button);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, lock_label);
