@@ -1,8 +1,9 @@
 /* trio-board-paint.c: paints a part of the board into memory: canvas, frames, notes, names.
  *
- * How much of a note is painted follows from how many are seen. Shapes are written straight
- * into memory; only words go through cairo. Lengths are pixels of the screen at the zoom of the
- * view, counted from the board's zero, so that every part fits to its neighbours.
+ * How much of a note is painted follows from how many are seen. Shapes and letters are written
+ * straight into memory; only what else there is goes through cairo. Lengths are pixels of the
+ * screen at the zoom of the view, counted from the board's zero, so that every part fits to its
+ * neighbours.
  */
 #include "config.h"
 

@@ -2,7 +2,7 @@
  *
  * Handing cairo each line on its own costs several times what its glyphs cost. The glyphs are
  * taken out of the render nodes instead, and those of the same font and colour are drawn
- * together; what is not words is drawn as it is.
+ * together, see trio-board-glyphs.c; what is not words is drawn as it is.
  */
 #include "config.h"
 
