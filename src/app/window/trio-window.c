@@ -274,6 +274,10 @@ trio_window_show_page (TrioWindow *self, const char *name)
 
   gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "loading"));
   gtk_stack_set_visible_child_name (self->pages, name);
+  if (g_str_equal (name, "workshop"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "trio-at-work");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "trio-at-work");
   page = gtk_stack_get_visible_child (self->pages);
   if (page == GTK_WIDGET (self->start_page))
     trio_start_page_refresh (self->start_page);
