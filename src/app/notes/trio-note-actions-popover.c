@@ -7,8 +7,9 @@
 /* Milliseconds between two looks whether a menu is gone. */
 #define LOOK_AFTER 10
 
-/* Milliseconds until nothing of a menu that has closed takes the keyboard any more. */
-#define REST 80
+/* Milliseconds that the keyboard takes at least to come back from a menu, and at most. */
+#define REST     80
+#define PATIENCE 1000
 
 /**
  * trio_note_actions_close_popover:
@@ -100,22 +101,26 @@ trio_note_actions_choose_round (TrioNoteActions *self)
   trio_note_actions_show_popover (self, popover, view, &place);
 }
 
-/* The keyboard leaves a menu that has closed with the next frame only. */
+/* The keyboard comes back from a menu with a later frame than the one in which it closes. */
 static gboolean
-has_keyboard (GtkWidget *popover)
+is_back (GtkWidget *popover)
 {
+  GtkWidget *view = gtk_widget_get_parent (popover);
   GtkRoot *root = gtk_widget_get_root (popover);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, popover);
+  return focus != NULL && (focus == view || gtk_widget_is_ancestor (focus, view))
+         && !gtk_widget_is_ancestor (focus, popover);
 }
 
 static gboolean
 is_open (TrioNoteActions *self)
 {
+  gint64 since = g_get_monotonic_time () - self->closed;
+
   return self->popover != NULL
-         && (gtk_widget_get_visible (self->popover) || has_keyboard (self->popover)
-             || g_get_monotonic_time () - self->closed < REST * 1000);
+         && (gtk_widget_get_visible (self->popover)
+             || (!is_back (self->popover) && since < PATIENCE * 1000) || since < REST * 1000);
 }
 
 static void
