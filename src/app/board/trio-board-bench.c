@@ -4,6 +4,7 @@
  * station, opens it in the real window, works it through the functions that wheel, pointer and
  * commands reach, and prints one JSON line: time spent in each frame from before-paint to
  * after-paint with the display synchronised, time between frames, processor time and memory.
+ * What the thread itself has worked (“own”) is told besides: on a busy machine a frame also waits.
  * The floor is a frame in which nothing changes. Scenarios: open (time until everything is
  * shown), pan, overview, zoom, add (the frames that show a new input), drag, idle (share of a
  * core).
@@ -13,9 +14,8 @@
 #include "app/board/trio-board-bench.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
-#include <sys/resource.h>
 
+#include "app/board/trio-bench-figures.h"
 #include "app/board/trio-board-private.h"
 #include "model/trio-commands-board.h"
 
@@ -42,6 +42,7 @@ typedef struct
   gint64 opened;    /* moments, in microseconds */
   gint64 complete;  /* end of the first frame with everything */
   gint64 begin;     /* of the frame that is drawn */
+  gint64 own_begin; /* the same on the clock of this thread */
   gint64 last;      /* end of the frame before */
   gint64 cpu_begin; /* processor time at the end of the warm-up */
   guint frame;
@@ -52,6 +53,8 @@ typedef struct
   GdkFrameClock *clock;
   guint timeout;
   GArray *work;
+  GArray *own_work; /* processor time of this thread in the same frames */
+  GArray *own_all;  /* and in all frames, counted or not */
   GArray *floor;
   GArray *intervals;
   GArray *actions;
@@ -70,59 +73,12 @@ free_bench (gpointer data)
   g_free (bench->scenario);
   g_free (bench->folder);
   g_array_unref (bench->work);
+  g_array_unref (bench->own_work);
+  g_array_unref (bench->own_all);
   g_array_unref (bench->floor);
   g_array_unref (bench->intervals);
   g_array_unref (bench->actions);
   g_free (bench);
-}
-
-static gint64
-cpu_us (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * G_USEC_PER_SEC + usage.ru_utime.tv_usec
-         + usage.ru_stime.tv_usec;
-}
-
-/* Proportional set size in MB: memory that is shared counts in parts. */
-static double
-pss_mb (void)
-{
-  g_autofree char *text = NULL;
-  const char *line;
-
-  if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL))
-    return 0;
-  line = strstr (text, "\nPss:");
-  return line != NULL ? (double)g_ascii_strtoull (line + 5, NULL, 10) / 1024 : 0;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double one = *(const double *)a;
-  double other = *(const double *)b;
-
-  return (one > other) - (one < other);
-}
-
-static double
-percentile (GArray *values, double share)
-{
-  if (values->len == 0)
-    return 0;
-  g_array_sort (values, compare_doubles);
-  return g_array_index (values, double, (guint)((values->len - 1) * share + 0.5));
-}
-
-static void
-add (GArray *values, gint64 microseconds)
-{
-  double ms = (double)microseconds / 1e3;
-
-  g_array_append_val (values, ms);
 }
 
 static gboolean
@@ -135,12 +91,12 @@ static void
 report (Bench *bench)
 {
   gint64 now = g_get_monotonic_time ();
-  double cpu = (double)(cpu_us () - bench->cpu_begin) / 1e3;
+  double cpu = (double)(trio_bench_processor_us () - bench->cpu_begin) / 1e3;
   double first = (double)(bench->complete - bench->opened) / 1e3;
   double idle = 100 * cpu * 1e3 / (double)MAX (now - bench->last, 1);
-  double floor = percentile (bench->floor, 0.5);
-  double p50 = percentile (bench->work, 0.5);
-  double p95 = percentile (bench->work, 0.95);
+  double floor = trio_bench_percentile (bench->floor, 0.5);
+  double p50 = trio_bench_percentile (bench->work, 0.5);
+  double p95 = trio_bench_percentile (bench->work, 0.95);
 
   if (is_scenario (bench, "open"))
     p50 = p95 = bench->longest = first;
@@ -153,13 +109,17 @@ report (Bench *bench)
     g_print (",\"floor\":%.2f,\"ratio\":%.2f", floor, p50 / floor);
   if (bench->work->len > 0)
     g_print (",\"frames\":%u,\"interval_p50\":%.2f,\"interval_p95\":%.2f,\"cpu_per_frame\":%.2f,"
+             "\"own_p50\":%.2f,\"own_p95\":%.2f,\"own_max\":%.2f,"
              "\"action_p50\":%.2f,\"action_p95\":%.2f",
-             bench->work->len, percentile (bench->intervals, 0.5),
-             percentile (bench->intervals, 0.95), cpu / MAX (bench->intervals->len, 1),
-             percentile (bench->actions, 0.5), percentile (bench->actions, 0.95));
+             bench->work->len, trio_bench_percentile (bench->intervals, 0.5),
+             trio_bench_percentile (bench->intervals, 0.95), cpu / MAX (bench->intervals->len, 1),
+             trio_bench_percentile (bench->own_work, 0.5),
+             trio_bench_percentile (bench->own_work, 0.95),
+             trio_bench_percentile (bench->own_all, 1), trio_bench_percentile (bench->actions, 0.5),
+             trio_bench_percentile (bench->actions, 0.95));
   if (is_scenario (bench, "idle"))
     g_print (",\"idle_frames\":%u", bench->idle_frames);
-  g_print (",\"first_frame\":%.1f,\"pss_mb\":%.1f}\n", first, pss_mb ());
+  g_print (",\"first_frame\":%.1f,\"pss_mb\":%.1f}\n", first, trio_bench_pss_mb ());
 }
 
 static void
@@ -299,9 +259,9 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     if (g_str_equal (scenarios[i].name, bench->scenario) && scenarios[i].act != NULL)
       scenarios[i].act (bench);
   if (bench->frame >= WARM_UP && bench->is_counted && !bench->at_floor)
-    add (bench->actions, g_get_monotonic_time () - start);
+    trio_bench_add (bench->actions, g_get_monotonic_time () - start);
   if (++bench->frame == WARM_UP)
-    bench->cpu_begin = cpu_us ();
+    bench->cpu_begin = trio_bench_processor_us ();
   if (bench->frame < WARM_UP + n_frames + FLOOR_FRAMES)
     return G_SOURCE_CONTINUE;
   bench->timeout = g_idle_add (end_cb, bench);
@@ -313,7 +273,7 @@ calm_cb (gpointer user_data)
 {
   Bench *bench = user_data;
 
-  bench->cpu_begin = cpu_us ();
+  bench->cpu_begin = trio_bench_processor_us ();
   bench->last = g_get_monotonic_time ();
   bench->idle_frames = 0;
   bench->timeout = g_timeout_add_seconds (IDLE_SECONDS, end_cb, bench);
@@ -323,7 +283,7 @@ calm_cb (gpointer user_data)
 static void
 begin_scenario (Bench *bench)
 {
-  bench->cpu_begin = cpu_us ();
+  bench->cpu_begin = trio_bench_processor_us ();
   if (is_scenario (bench, "open"))
     bench->timeout = g_idle_add (end_cb, bench);
   else if (is_scenario (bench, "idle"))
@@ -353,15 +313,17 @@ static void
 before_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
   bench->begin = g_get_monotonic_time ();
+  bench->own_begin = trio_bench_thread_us ();
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock, Bench *bench)
 {
-  gint64 now;
+  gint64 now, own;
 
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (bench->window)));
   now = g_get_monotonic_time ();
+  own = trio_bench_thread_us () - bench->own_begin;
   if (bench->complete == 0)
     {
       bench->board = find_board (GTK_WIDGET (bench->window));
@@ -374,13 +336,17 @@ after_paint_cb (GdkFrameClock *clock, Bench *bench)
     }
   bench->idle_frames++;
   if (bench->at_floor)
-    add (bench->floor, now - bench->begin);
+    trio_bench_add (bench->floor, now - bench->begin);
   else if (bench->frame > WARM_UP)
     {
       bench->longest = MAX (bench->longest, (double)(now - bench->begin) / 1e3);
+      trio_bench_add (bench->own_all, own);
       if (bench->is_counted)
-        add (bench->work, now - bench->begin);
-      add (bench->intervals, now - bench->last);
+        {
+          trio_bench_add (bench->work, now - bench->begin);
+          trio_bench_add (bench->own_work, own);
+        }
+      trio_bench_add (bench->intervals, now - bench->last);
     }
   if (!is_scenario (bench, "idle"))
     bench->last = now;
@@ -486,6 +452,8 @@ trio_board_bench_run (TrioWindow *window, const char *scenario, guint n_notes, g
   bench->window = window;
   bench->folder = g_dir_make_tmp ("trio-bench-XXXXXX", NULL);
   bench->work = g_array_new (FALSE, FALSE, sizeof (double));
+  bench->own_work = g_array_new (FALSE, FALSE, sizeof (double));
+  bench->own_all = g_array_new (FALSE, FALSE, sizeof (double));
   bench->intervals = g_array_new (FALSE, FALSE, sizeof (double));
   bench->actions = g_array_new (FALSE, FALSE, sizeof (double));
   bench->floor = g_array_new (FALSE, FALSE, sizeof (double));
