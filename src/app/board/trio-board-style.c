@@ -62,7 +62,7 @@ trio_board_style_load (TrioBoardStyle *style, GtkWidget *widget)
   style->dim = mix (style->text, style->canvas,
                     style->is_plain  ? 0
                     : style->is_dark ? 0.32f
-                                     : 0.36f);
+                                     : 0.32f);
   if (!style->is_plain)
     style->canvas = mix (style->canvas, rgb (0x808080), style->is_dark ? 0.02f : 0.035f);
   style->dot = mix (style->canvas, style->text, style->is_dark ? 0.14f : 0.13f);
