@@ -13,7 +13,11 @@
 #include <pango/pangocairo.h>
 
 /* Fonts at a size that are kept. */
-#define MOST_STRIKES 32
+#define MOST_STRIKES 96
+
+/* In a movement letters take the nearest of so many sizes between one and its double: they are a
+ * fiftieth too large or too small at most, in the right places. */
+#define ROUGH_SIZES 16
 
 /* Letters that are drawn by cairo in one go. */
 #define MOST_NEW 64
@@ -260,6 +264,15 @@ add_missing (Strike *strike, const cairo_glyph_t *glyphs, guint n)
     add_shapes (strike, missing, n_missing);
 }
 
+/* The movement has ended. */
+void
+trio_board_glyphs_forget_rough (TrioBoardGlyphs *self)
+{
+  for (guint i = self->strikes->len; i > 0; i--)
+    if (((Strike *)g_ptr_array_index (self->strikes, i - 1))->is_rough)
+      g_ptr_array_remove_index_fast (self->strikes, i - 1);
+}
+
 /* Draws letters into a picture that @cr draws into as well, in its units.
  * Returns whether the font can be drawn so. */
 gboolean
@@ -275,9 +288,11 @@ trio_board_glyphs_draw (TrioBoardGlyphs *self,
   guint32 packed = trio_pixels_pack (colour->red, colour->green, colour->blue, colour->alpha);
   cairo_matrix_t matrix;
   Strike *strike;
+  double scale;
 
   cairo_get_matrix (cr, &matrix);
-  strike = find_strike (self, font, matrix.xx, is_rough);
+  scale = is_rough ? exp2 (round (log2 (matrix.xx) * ROUGH_SIZES) / ROUGH_SIZES) : matrix.xx;
+  strike = find_strike (self, font, scale, is_rough);
   strike->used = ++self->round;
   if (strike->is_coloured)
     return FALSE;

@@ -219,6 +219,7 @@ void trio_board_words_draw (TrioBoardWords *self);
 /* trio-board-glyphs.c */
 TrioBoardGlyphs *trio_board_glyphs_new (void);
 void trio_board_glyphs_free (TrioBoardGlyphs *self);
+void trio_board_glyphs_forget_rough (TrioBoardGlyphs *self);
 gboolean trio_board_glyphs_draw (TrioBoardGlyphs *self,
                                  const TrioPixels *pixels,
                                  cairo_t *cr,

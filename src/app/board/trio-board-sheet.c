@@ -319,6 +319,7 @@ trim_cb (gpointer user_data)
 
   self->sheet->settle = 0;
   g_ptr_array_set_size (self->sheet->old, 0);
+  trio_board_glyphs_forget_rough (self->glyphs);
 #ifdef __GLIBC__
   malloc_trim (0);
 #endif
