@@ -448,13 +448,28 @@ trio_compat_show_shortcuts (GtkWindow *parent, GtkWindow *shortcuts)
   if (width > gtk_widget_get_width (GTK_WIDGET (parent)))
     narrow_shortcuts (sections);
   gtk_box_remove (GTK_BOX (box), sections);
-  g_object_set (scroller, "child", sections, "hscrollbar-policy", GTK_POLICY_NEVER,
+  g_object_set (scroller, "child", sections, "propagate-natural-width", TRUE,
                 "propagate-natural-height", TRUE, "vexpand", TRUE, NULL);
   gtk_box_append (GTK_BOX (box), scroller);
 
   gtk_window_set_transient_for (shortcuts, parent);
   gtk_window_set_modal (shortcuts, TRUE);
   gtk_window_present (shortcuts);
+}
+
+/**
+ * trio_compat_fold_flap:
+ * @flap: an #AdwFlap
+ * @fold: whether its flap lies over the content
+ *
+ * Folds the flap or unfolds it, whatever room there is.
+ */
+void
+trio_compat_fold_flap (GtkWidget *flap, gboolean fold)
+{
+  AdwFlapFoldPolicy policy = fold ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER;
+
+  adw_flap_set_fold_policy (ADW_FLAP (flap), policy);
 }
 
 /**

@@ -112,6 +112,7 @@ void trio_compat_close_on_escape (GtkWidget *window);
 void trio_compat_show_message (GtkWindow *parent, const char *heading, const char *body);
 void trio_compat_show_about (GtkWindow *parent);
 void trio_compat_show_shortcuts (GtkWindow *parent, GtkWindow *shortcuts);
+void trio_compat_fold_flap (GtkWidget *flap, gboolean fold);
 void trio_compat_show_folder (GtkWindow *parent, const char *path);
 
 G_END_DECLS

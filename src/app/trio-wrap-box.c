@@ -1,7 +1,7 @@
 /* trio-wrap-box.c: a row of widgets that becomes several where it is narrow.
  *
- * A line takes as many children as fit at their natural width; a child that expands counts with
- * the least that it needs and takes what is left of its line. Children come from the .ui file.
+ * A line takes as many children as fit at their natural width; children that expand share what is
+ * left of their line. Children come from the .ui file.
  */
 #include "config.h"
 
@@ -39,10 +39,10 @@ typedef struct
 static int
 child_width (GtkWidget *child)
 {
-  int min, natural;
+  int natural;
 
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &min, &natural, NULL, NULL);
-  return gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? min : natural;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
 }
 
 static int

@@ -10,6 +10,8 @@
 #include "app/trio-steady-label.h"
 #include "app/window/trio-workshop-view.h"
 
+#define ROOM_FOR_STATIONS 980
+
 typedef struct
 {
   TrioModel *model;
@@ -23,6 +25,9 @@ set_up (Fixture *f, gconstpointer data)
   f->model = make_workshop (4);
   f->view = trio_workshop_view_new (f->model);
   f->window = show_in_window (f->view);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1020, 600);
+  for (guint i = 0; i < 250 && gtk_widget_get_width (f->view) < ROOM_FOR_STATIONS; i++)
+    spin (20);
   trio_workshop_view_focus_capture (TRIO_WORKSHOP_VIEW (f->view));
 }
 

@@ -11,6 +11,7 @@
 
 #include "app/trio-announce.h"
 #include "app/trio-compat.h"
+#include "app/trio-wrap-box.h"
 #include "model/trio-rounds.h"
 
 #define DEFAULT_MINUTES 20
@@ -235,6 +236,7 @@ trio_rotation_view_class_init (TrioRotationViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trio_rotation_view_dispose;
+  g_type_ensure (TRIO_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-rotation-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TrioRotationView, grid);

@@ -13,6 +13,7 @@
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-followup-list.h"
 #include "app/trio-compat.h"
+#include "app/trio-wrap-box.h"
 #include "model/trio-commands-theme.h"
 
 static void page_interface_init (TrioPageInterface *iface);
@@ -246,6 +247,7 @@ trio_setup_page_class_init (TrioSetupPageClass *klass)
   widget_class->map = trio_setup_page_map;
   widget_class->unmap = trio_setup_page_unmap;
 
+  g_type_ensure (TRIO_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-setup-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrioSetupPage, scroll);

@@ -16,6 +16,8 @@ struct _TrioSummaryPage
   GtkLabel *subheading;
   GtkWidget *content; /* hidden while no theme is shown */
   GtkScrolledWindow *clusters_scroller;
+  GtkWidget *editor_header;
+  AdwClamp *clamp;
   TrioSummaryClusters *clusters;
   GtkWidget *draft_button;
   TrioSummaryEditor *editor;
@@ -55,5 +57,6 @@ void trio_summary_page_drop_topics (TrioSummaryPage *self);
 void trio_summary_page_update_links (TrioSummaryPage *self);
 void trio_summary_page_init_links (TrioSummaryPage *self);
 void trio_summary_page_go_to_place (TrioSummaryPage *self, const char *anchor);
+void trio_summary_page_resize (TrioSummaryPage *self, int width, int height);
 
 G_END_DECLS

@@ -11,10 +11,7 @@
 
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
-
-#define LEAST_CLUSTERS 0.4  /* of the height */
-#define COLUMN_SHARE   0.49 /* of the width */
-#define PREVIEW_WIDTH  820  /* below this there is no room for pages beside the text */
+#include "app/trio-wrap-box.h"
 
 static void page_interface_init (TrioPageInterface *iface);
 
@@ -201,62 +198,10 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_grab_focus (GTK_WIDGET (self->clusters));
 }
 
-static int
-natural_height (gpointer widget, int width)
-{
-  int natural;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-/* Returns: how high everything is that shall be seen together with the clusters. */
-static int
-height_of_others (TrioSummaryPage *self)
-{
-  GtkWidget *content = gtk_scrolled_window_get_child (self->column);
-  int width = gtk_widget_get_width (content);
-  int inner = gtk_widget_get_width (GTK_WIDGET (self->clusters_scroller));
-
-  return natural_height (content, width) - natural_height (self->clusters_scroller, inner)
-         - natural_height (self->topics_box, inner);
-}
-
-/* The clusters get what is left of a high window, and scroll in a low one. Half of the width
- * is for the pages, until somebody moves the handle; a narrow window has no room for them. */
-static gboolean
-share_room_cb (gpointer user_data)
-{
-  TrioSummaryPage *self = user_data;
-  int needed;
-  int room;
-
-  self->resizing = 0;
-  room = MAX (self->height - height_of_others (self), (int)(LEAST_CLUSTERS * self->height));
-  needed = natural_height (self->clusters, gtk_widget_get_width (GTK_WIDGET (self->clusters)));
-  gtk_scrolled_window_set_max_content_height (self->clusters_scroller, room);
-  gtk_scrolled_window_set_min_content_height (self->clusters_scroller, MIN (needed, room));
-  gtk_widget_set_visible (GTK_WIDGET (self->preview), self->width >= PREVIEW_WIDTH);
-  if (self->width >= PREVIEW_WIDTH && self->width != self->shared_width)
-    gtk_paned_set_position (self->paned, (int)(self->width * COLUMN_SHARE));
-  self->shared_width = self->width;
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: room is given during layout, when nothing may ask for another size. */
-static void
-resize (TrioSummaryPage *self, int width, int height)
-{
-  self->width = width;
-  self->height = height;
-  if (self->resizing == 0)
-    self->resizing = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, share_room_cb, self, NULL);
-}
-
 static void
 grown_cb (TrioSummaryPage *self)
 {
-  resize (self, self->width, self->height);
+  trio_summary_page_resize (self, self->width, self->height);
 }
 
 /* As a page */
@@ -368,7 +313,7 @@ trio_summary_page_size_allocate (GtkWidget *widget, int width, int height, int b
   TrioSummaryPage *self = TRIO_SUMMARY_PAGE (widget);
 
   if (width != self->width || height != self->height)
-    resize (self, width, height);
+    trio_summary_page_resize (self, width, height);
   gtk_widget_size_allocate (GTK_WIDGET (self->paned), &(GtkAllocation){ 0, 0, width, height },
                             baseline);
 }
@@ -391,6 +336,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, subheading);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, content);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, clusters_scroller);
+  gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, editor_header);
+  gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, clamp);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, clusters);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, draft_button);
   gtk_widget_class_bind_template_child (widget_class, TrioSummaryPage, editor);
@@ -429,6 +376,7 @@ trio_summary_page_class_init (TrioSummaryPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK,
                                        "summary.choose-inputs", NULL);
 
+  g_type_ensure (TRIO_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/dk/trio/Stations/trio-summary-page.ui");
   bind_children (widget_class);

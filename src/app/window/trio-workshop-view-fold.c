@@ -8,6 +8,9 @@
 
 #include "app/window/trio-workshop-view-private.h"
 
+#include "app/trio-compat.h"
+
+#define WIDE     38 /* lines of text, as high as they are */
 #define TO_SPARE 12 /* pixels; more than the space between two buttons */
 
 static gboolean
@@ -86,6 +89,14 @@ least_width (GtkWidget *widget)
   return min;
 }
 
+/* Returns: what the header needs besides switcher and buttons. */
+static int
+width_of_others (TrioWorkshopView *self)
+{
+  return least_width (self->header) - least_width (self->switcher)
+         - least_width (self->buttons_bin);
+}
+
 /* The buttons stay as long as they fit beside the narrow switcher, and come back when they fit with
  * a little to spare, so that they do not go to and fro. */
 static gboolean
@@ -117,6 +128,7 @@ get_request_mode (GtkWidget *widget)
   return gtk_widget_get_request_mode (TRIO_WORKSHOP_VIEW (widget)->flap);
 }
 
+/* The view can always be as narrow as without the stations. */
 static void
 measure (GtkWidget *widget,
          GtkOrientation orientation,
@@ -126,15 +138,34 @@ measure (GtkWidget *widget,
          int *minimum_baseline,
          int *natural_baseline)
 {
-  gtk_widget_measure (TRIO_WORKSHOP_VIEW (widget)->flap, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  TrioWorkshopView *self = TRIO_WORKSHOP_VIEW (widget);
+
+  gtk_widget_measure (self->flap, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = least_width (self->content);
 }
 
+/* Returns: how wide a page has to be that is read with ease, in letters of any size. */
+static int
+width_for_reading (TrioWorkshopView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (width_of_others (self) + natural_width (self->narrow_switcher), WIDE * height);
+}
+
+/* The stations make room for the page long before it is as narrow as it can be. */
 static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TrioWorkshopView *self = TRIO_WORKSHOP_VIEW (widget);
+  int wanted = width_for_reading (self) + natural_width (GTK_WIDGET (self->sidebar));
 
+  trio_compat_fold_flap (self->flap, width < wanted);
   gtk_widget_size_allocate (self->flap, &(GtkAllocation){ 0, 0, width, height }, baseline);
   queue_share (self);
 }
@@ -158,6 +189,7 @@ trio_workshop_view_follow_room_class (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, header);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, buttons_bin);
   gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, buttons);
+  gtk_widget_class_bind_template_child (widget_class, TrioWorkshopView, content);
 }
 
 /**

@@ -25,6 +25,7 @@ struct _TrioWorkshopView
   GtkWidget *title;
   GtkWidget *narrow_switcher;
   GtkWidget *header;
+  GtkWidget *content; /* everything but the stations */
   GtkWidget *buttons_bin;
   GtkWidget *buttons;
   guint resizing;
