@@ -191,6 +191,14 @@ trio_compat_leave_list_on_tab (GtkWidget *list)
   gtk_widget_add_controller (list, keys);
 }
 
+/* A page without a title would be told by the name of its class. */
+static void
+name_page (GtkStackPage *page)
+{
+  if (gtk_stack_page_get_title (page) == NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+}
+
 static void
 hide_unseen (GtkWidget *stack)
 {
@@ -199,8 +207,12 @@ hide_unseen (GtkWidget *stack)
   g_object_get (stack, "visible-child", &seen, NULL);
   for (GtkWidget *child = gtk_widget_get_first_child (stack); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != seen,
-                                 -1);
+    {
+      gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN,
+                                   child != seen, -1);
+      if (GTK_IS_STACK (stack))
+        name_page (gtk_stack_get_page (GTK_STACK (stack), child));
+    }
 }
 
 /**

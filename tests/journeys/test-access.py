@@ -31,6 +31,8 @@ def riddles(room, root):
     for node in root.walk():
         if node.role == "image" and (not node.name or CLASS_NAME.match(node.name)):
             yield f"{room.name}: decoration that is told: {node.where()}"
+        if node.name in ("GtkStackPage", "TrioSteadyLabel") and node.role == "panel":
+            yield f"{room.name}: told by its class: {node.where()}"
         if node.role in AMOUNTS and node.value is None:
             yield f"{room.name}: no value: {node.where()}"
         if "focusable" not in node.states or is_internal(node):
