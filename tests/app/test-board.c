@@ -106,6 +106,63 @@ test_zoom (Fixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (trio_board_get_zoom (f->board), TRIO_ZOOM_MAX, 1e-6);
 }
 
+/* Pixels of the first note that letters have darkened. */
+static guint
+count_ink (Fixture *f)
+{
+  const TrioSceneNote *note = trio_scene_find_note (trio_board_get_scene (f->board), f->ids[0]);
+  TrioRect rect = trio_viewport_rect_to_view (trio_board_get_viewport (f->board), &note->item.rect);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (f->board));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *picture
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int)rect.width - 8, (int)rect.height - 8);
+  cairo_t *cr = cairo_create (picture);
+  GskRenderNode *node;
+  guint ink = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (f->board)),
+                          gtk_widget_get_height (GTK_WIDGET (f->board)));
+  node = gtk_snapshot_free_to_node (snapshot);
+  cairo_translate (cr, -rect.x - 4, -rect.y - 4);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (picture);
+  for (int y = 0; y < cairo_image_surface_get_height (picture); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (picture); x++)
+      {
+        gsize at = (gsize)y * (gsize)cairo_image_surface_get_stride (picture) + (gsize)x * 4;
+
+        /* Green is bright on each paper. */
+        ink += cairo_image_surface_get_data (picture)[at + 1] < 128;
+      }
+  gsk_render_node_unref (node);
+  cairo_surface_destroy (picture);
+  return ink;
+}
+
+/* Letters grow with the zoom, and are there in the middle of a movement as well. */
+static void
+test_letters (Fixture *f, gconstpointer data)
+{
+  guint small, large, moving;
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->board));
+  trio_board_zoom_at (f->board, 1, 0, 0);
+  spin (400);
+  small = count_ink (f);
+  trio_board_zoom_at (f->board, 1.9, 0, 0);
+  spin (20);
+  trio_board_zoom_at (f->board, 2, 0, 0);
+  spin (20);
+  moving = count_ink (f);
+  spin (400);
+  large = count_ink (f);
+  g_assert_cmpuint (small, >, 20);
+  g_assert_cmpuint (large, >, 2 * small);
+  g_assert_cmpuint (moving, >, large / 2);
+  g_assert_cmpuint (moving, <, large * 2);
+}
+
 /* Asks for clusters and waits for the message that there are none. */
 static void
 assert_no_suggestion (Fixture *f, const char *message)
@@ -240,6 +297,7 @@ main (int argc, char **argv)
   ADD ("/board/follows-the-workshop", test_follows_the_workshop);
   ADD ("/board/edit-in-place", test_edit_in_place);
   ADD ("/board/zoom", test_zoom);
+  ADD ("/board/letters", test_letters);
   ADD ("/board/drop", test_drop);
   ADD ("/board/long-titles", test_long_titles);
   ADD ("/board/votes-by-click", test_votes_by_click);
