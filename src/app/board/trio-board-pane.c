@@ -22,6 +22,7 @@ struct _TrioBoardPane
 
   TrioBoard *board;
   GtkWidget *corner;
+  GtkWidget *tools;
   GtkRevealer *revealer;
   TrioSuggestPanel *panel;
   GtkWidget *minimap;
@@ -184,6 +185,7 @@ static void
 show_panel (TrioBoardPane *self, gboolean shown)
 {
   int width = 0;
+  int height = 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->panel), shown);
   gtk_revealer_set_reveal_child (self->revealer, shown);
@@ -191,9 +193,12 @@ show_panel (TrioBoardPane *self, gboolean shown)
   gtk_widget_set_can_target (self->minimap, !shown);
   gtk_widget_set_halign (self->corner, shown ? GTK_ALIGN_START : GTK_ALIGN_END);
   if (shown)
-    gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
-                        NULL, NULL);
-  trio_board_set_inset (self->board, width);
+    {
+      gtk_widget_measure (GTK_WIDGET (self->panel), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
+                          NULL, NULL);
+      gtk_widget_measure (self->tools, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+    }
+  trio_board_set_inset (self->board, width, height);
 }
 
 static void
@@ -257,6 +262,7 @@ trio_board_pane_class_init (TrioBoardPaneClass *klass)
                                                "/dk/trio/Stations/trio-board-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, board);
   gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, corner);
+  gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, tools);
   gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, revealer);
   gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, panel);
   gtk_widget_class_bind_template_child (widget_class, TrioBoardPane, zoom_button);

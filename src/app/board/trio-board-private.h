@@ -100,7 +100,8 @@ struct _TrioBoard
   gboolean has_moves;    /* the last layout has moved something */
 
   TrioViewport view;
-  double inset; /* pixels at the right that a panel covers */
+  double inset_right; /* pixels that a panel covers */
+  double inset_bottom;
   AdwAnimation *view_animation;
   TrioViewport view_from;
   TrioViewport view_to;

@@ -278,9 +278,11 @@ fit (TrioBoard *self, const TrioRect *rect, gboolean animate)
     }
   else
     {
-      view.width = MAX (view.width - self->inset, 200);
+      view.width = MAX (view.width - self->inset_right, 200);
+      view.height = MAX (view.height - self->inset_bottom, 100);
       trio_viewport_fit (&view, rect, BOARD_MARGIN, 1);
       view.width = self->view.width;
+      view.height = self->view.height;
       /* Little on the board stands at the upper left, where reading begins. */
       view.x = MAX (view.x, rect->x - BOARD_MARGIN / view.zoom);
       view.y = MAX (view.y, rect->y - BOARD_MARGIN / view.zoom);
@@ -309,16 +311,19 @@ trio_board_show_view (TrioBoard *self, const TrioViewport *view)
 /**
  * trio_board_set_inset:
  * @self: the board
- * @inset: pixels
+ * @right: pixels
+ * @bottom: pixels
  *
- * Says how much of the right side a panel covers, so that what is fitted is not behind it.
+ * Says how much of the sides a panel and its buttons cover, so that what is fitted is not behind
+ * them.
  */
 void
-trio_board_set_inset (TrioBoard *self, double inset)
+trio_board_set_inset (TrioBoard *self, double right, double bottom)
 {
   g_return_if_fail (TRIO_IS_BOARD (self));
 
-  self->inset = inset;
+  self->inset_right = right;
+  self->inset_bottom = bottom;
 }
 
 /**

@@ -365,8 +365,9 @@ trio_board_flush (TrioBoard *self)
     return;
   self->is_dirty = FALSE;
   trio_scene_set_font (self->scene, self->font_scale, self->letter);
-  trio_scene_set_page (self->scene, self->view.width - self->inset - 2 * BOARD_MARGIN,
-                       (self->view.width - self->inset) / MAX (self->view.height, 1));
+  trio_scene_set_page (self->scene, self->view.width - self->inset_right - 2 * BOARD_MARGIN,
+                       (self->view.width - self->inset_right)
+                           / MAX (self->view.height - self->inset_bottom, 1));
   self->has_moves = FALSE;
   trio_board_forget_visible (self);
   trio_scene_update (self->scene);

@@ -39,7 +39,7 @@ void trio_board_zoom_to (TrioBoard *self, double zoom);
 void trio_board_zoom_at (TrioBoard *self, double zoom, double x, double y);
 void trio_board_fit (TrioBoard *self, gboolean animate);
 void trio_board_show_view (TrioBoard *self, const TrioViewport *view);
-void trio_board_set_inset (TrioBoard *self, double inset);
+void trio_board_set_inset (TrioBoard *self, double right, double bottom);
 void trio_board_fit_selection (TrioBoard *self);
 void trio_board_scroll_by (TrioBoard *self, double dx, double dy);
 void trio_board_centre_on (TrioBoard *self, double x, double y);
