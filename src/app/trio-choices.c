@@ -3,6 +3,8 @@
 
 #include "app/trio-choices.h"
 
+#define SHORTEST 4 /* letters of what is chosen that a row shows at least */
+
 static void
 setup_narrow_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer width)
 {
@@ -23,6 +25,17 @@ bind_narrow_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_label (label, text);
   if (gtk_label_get_ellipsize (label) != PANGO_ELLIPSIZE_NONE)
     gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
+}
+
+/* Rows of libadwaita 1.2 cut what is chosen at twenty letters, however wide the row is. */
+static void
+show_whole (GtkWidget *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_narrow_cb), GINT_TO_POINTER (SHORTEST));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_narrow_cb), NULL);
+  g_object_set (row, "factory", factory, NULL);
 }
 
 /* The list that opens */
@@ -83,7 +96,8 @@ unbind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkWidget 
  * @list: a drop-down or combo row of strings
  *
  * Gives the rows of the list that opens their names; GTK 4.8 and libadwaita 1.2 leave them without
- * one, so a screen reader has nothing to say of what the arrow keys come to.
+ * one, so a screen reader has nothing to say of what the arrow keys come to. In a combo row what is
+ * chosen is shown as far as there is room.
  */
 void
 trio_choices_name_items (GtkWidget *list)
@@ -95,6 +109,8 @@ trio_choices_name_items (GtkWidget *list)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_item_cb), list, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_item_cb), list, 0);
+  if (ADW_IS_COMBO_ROW (list))
+    show_whole (list);
   g_object_set (list, "list-factory", factory, NULL);
 }
 

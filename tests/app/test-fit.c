@@ -26,6 +26,7 @@ typedef struct
   char *folder;
   char *path;
   guint n_bad;
+  gboolean only_words;
   int width;
   int height;
 } Fixture;
@@ -161,6 +162,32 @@ check_words (Fixture *f, const char *room, GtkWidget *widget)
   f->n_bad += n;
 }
 
+/* Words of the program are in these brackets when they are shown in the pseudo-language. What people
+ * wrote may end in an ellipsis. */
+#define BRACKET "⟦"
+
+static void
+check_whole (Fixture *f, const char *room, GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *text = GTK_IS_LABEL (child) ? gtk_label_get_text (GTK_LABEL (child)) : "";
+
+      if (!gtk_widget_get_mapped (child) || !gtk_widget_get_child_visible (child))
+        continue;
+      if (g_str_has_prefix (text, BRACKET)
+          && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (child))))
+        {
+          g_test_message ("%s: “%s” of %s in %s is cut at %d", room, text,
+                          gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)),
+                          G_OBJECT_TYPE_NAME (widget), gtk_widget_get_width (child));
+          f->n_bad++;
+        }
+      check_whole (f, room, child);
+    }
+}
+
 /* Looks at every window that is open, and at the menus that are open in them. */
 static void
 look (Fixture *f, const char *room)
@@ -171,6 +198,9 @@ look (Fixture *f, const char *room)
   for (GList *each = windows; each != NULL; each = each->next)
     if (gtk_widget_get_mapped (each->data))
       {
+        check_whole (f, room, each->data);
+        if (f->only_words)
+          continue;
         check_widget (f, room, each->data);
         check_inside (f, room, each->data);
         check_words (f, room, each->data);
@@ -327,9 +357,10 @@ copy_sample (Fixture *f)
 }
 
 static void
-look_around (TrioApplication *application, int scale, int width, int height)
+look_around (TrioApplication *application, int scale, int width, int height, gboolean only_words)
 {
-  Fixture f = { .application = application, .width = width, .height = height };
+  Fixture f
+      = { .application = application, .width = width, .height = height, .only_words = only_words };
 
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", scale * DPI, NULL);
   copy_sample (&f);
@@ -361,19 +392,26 @@ look_around (TrioApplication *application, int scale, int width, int height)
 static void
 test_small_screen (gconstpointer application)
 {
-  look_around ((gpointer)application, 1, SMALL_WIDTH, SMALL_HEIGHT);
+  look_around ((gpointer)application, 1, SMALL_WIDTH, SMALL_HEIGHT, FALSE);
 }
 
 static void
 test_large_text (gconstpointer application)
 {
-  look_around ((gpointer)application, 2, LARGE_WIDTH, LARGE_HEIGHT);
+  look_around ((gpointer)application, 2, LARGE_WIDTH, LARGE_HEIGHT, FALSE);
 }
 
 static void
 test_large_text_on_a_projector (gconstpointer application)
 {
-  look_around ((gpointer)application, 2, PROJECTOR_WIDTH, PROJECTOR_HEIGHT);
+  look_around ((gpointer)application, 2, PROJECTOR_WIDTH, PROJECTOR_HEIGHT, FALSE);
+}
+
+/* Shown with ordinary letters on a usual screen, no label of ours is cut, however long it is. */
+static void
+test_whole_words (gconstpointer application)
+{
+  look_around ((gpointer)application, 1, LARGE_WIDTH, LARGE_HEIGHT, TRUE);
 }
 
 int
@@ -388,6 +426,11 @@ main (int argc, char **argv)
   application = trio_application_new (G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
 
+  if (g_strcmp0 (g_getenv ("LANGUAGE"), "en_XA") == 0)
+    {
+      g_test_add_data_func ("/fit/whole-words", application, test_whole_words);
+      return g_test_run ();
+    }
   g_test_add_data_func ("/fit/small-screen", application, test_small_screen);
   g_test_add_data_func ("/fit/large-text", application, test_large_text);
   g_test_add_data_func ("/fit/large-text-on-a-projector", application,

@@ -73,7 +73,7 @@ def write_catalogue(folder):
     catalogue = Path(folder) / "pseudo.po"
     catalogue.write_text("\n".join(out), encoding="utf-8")
     target = Path(folder) / LANGUAGE / "LC_MESSAGES"
-    target.mkdir(parents=True)
+    target.mkdir(parents=True, exist_ok=True)
     subprocess.run(["msgfmt", "-o", target / "trio-stations.mo", catalogue], check=True)
 
 
