@@ -19,7 +19,7 @@ NOT_OURS = {
 }
 # The languages are called what their speakers call them; names of formats are names.
 NAMES = {"Dansk", "English", "TRIO", "AMR", "TR", "CSV", "HTML", "PDF", "ODT", "DOCX", "Markdown",
-         "kB", "MB"}
+         "html", "txt", "csv", "kB", "MB"}
 LETTER = re.compile(r"[^\W\d_]{2}")
 # A button is named by its tooltip up to the key, so the end may be missing.
 OURS = re.compile(r"⟦[^⟦⟧]*(?:⟦[^⟧]*⟧[^⟦⟧]*)*(?:⟧|$)")
