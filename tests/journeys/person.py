@@ -5,6 +5,8 @@ import os
 import journey
 
 PLURALS = {
+    "%u character could not be read and became “�”.":
+        "%u characters could not be read and became “�”; the first is here.",
     "%u input added": "%u inputs added",
     "%u input imported": "%u inputs imported",
     "Cluster “%s” with %u input": "Cluster “%s” with %u inputs",

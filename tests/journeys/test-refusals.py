@@ -186,6 +186,35 @@ def test_imports_that_bring_nothing(folder):
     assert notes == ["More time", "Fewer forms"], notes
 
 
+def test_imports_that_are_read_with_doubts(folder):
+    """Bytes of another encoding, and a table whose columns say nothing: told before anything comes in."""
+    path = new_day(folder)
+    (folder / "broken.txt").write_bytes("Æbler på øen\n".encode() + b"More \x81\x8d\xff time\n")
+    (folder / "table.csv").write_text("farve;tal\nrød;1\n", encoding="utf-8")
+    (folder / "old.txt").write_bytes("Æbler på øen\n".encode("cp1252"))
+    lost = WORDS("%u character could not be read and became “�”.", number=2)
+    no_headings = WORDS("The table has no headings. Column %u is read as the inputs.")
+    with Person(WORDS, path) as person:
+        person.expect("page tab", WORDS("Board", "page"))
+        for name, line, words in (("broken.txt", 2, lost % 2), ("table.csv", 1, no_headings % 1)):
+            person.key("ctrl+i")
+            person.choose_in_files("Import Inputs", folder / name)
+            person.dialog("Import Inputs")
+            said(person, WORDS("%s, line %u: %s").replace("%u", "%s") % (name, line, words))
+            person.key("Escape")
+            person.wait_until_gone("Import Inputs")
+
+        # An encoding that can be told is read as it was meant.
+        person.key("ctrl+i")
+        person.choose_in_files("Import Inputs", folder / "old.txt")
+        dialog = person.dialog("Import Inputs")
+        person.press("_Import", below=dialog)
+        person.wait_until_gone("Import Inputs")
+        person.end()
+    notes = [note["text"] for station in journey.json_of("list", path) for note in station["notes"]]
+    assert notes == ["More time", "Fewer forms", "Æbler på øen"], notes
+
+
 def test_sets_and_events_that_cannot_be_read(folder):
     path = new_day(folder)
     (folder / "set.xml").write_text('<theme-set id="x"><theme></theme-set>', encoding="utf-8")
@@ -302,6 +331,7 @@ def test_a_template_with_a_mistake(folder):
 
 journey.main(test_files_that_cannot_be_opened, test_places_that_cannot_be_written,
              test_a_new_workshop_where_nothing_can_be_written, test_imports_that_bring_nothing,
+             test_imports_that_are_read_with_doubts,
              test_sets_and_events_that_cannot_be_read, test_a_file_that_cannot_be_written,
              test_a_disk_that_gets_full, test_a_file_that_vanishes,
              test_a_template_with_a_mistake)
