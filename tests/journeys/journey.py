@@ -34,6 +34,7 @@ BUILD = Path(os.environ.get("TRIO_BUILD_DIR", "_build"))
 PROGRAM = BUILD / "src" / "app" / "trio-stations"
 TOOL = BUILD / "src" / "cli" / "trio"
 PATIENCE = 30
+NAME = "dk.trio.Stations"
 
 
 def trio(*arguments, **options):
