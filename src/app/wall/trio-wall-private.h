@@ -47,7 +47,9 @@ struct _TrioWallWindow
   gboolean dark;
   guint refresh; /* collects what was written lately */
   guint hide_tools;
-  guint inhibit; /* keeps the screen on while the wall is shown */
+  guint go_back;
+  gboolean lost_screen; /* it filled one that was plugged out */
+  guint inhibit;        /* keeps the screen on while the wall is shown */
 };
 
 void trio_wall_window_refresh (TrioWallWindow *self);

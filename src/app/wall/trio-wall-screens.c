@@ -7,6 +7,9 @@
 
 #define NO_SCREEN G_MAXUINT
 
+/* Milliseconds until a screen that was plugged in is known to all. */
+#define SETTLE_MS 800
+
 static GListModel *
 get_screens (TrioWallWindow *self)
 {
@@ -140,7 +143,21 @@ next_screen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     choose (self, (find_screen (self, get_screen_of (GTK_WINDOW (self))) + 1) % n);
 }
 
-/* A projector was plugged in or out. */
+/* The window manager hears of a screen no earlier than we do, and puts nothing on one that it does
+ * not know yet. */
+static gboolean
+go_back_cb (gpointer user_data)
+{
+  TrioWallWindow *self = user_data;
+
+  self->go_back = 0;
+  self->lost_screen = FALSE;
+  if (count_screens (self) > 1)
+    trio_wall_window_go_to_screen (self, choose_screen (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A projector was plugged in or out. A wall that lost its screen goes back when there is one again. */
 static void
 screens_changed_cb (
     GListModel *screens, guint position, guint removed, guint added, TrioWallWindow *self)
@@ -149,9 +166,16 @@ screens_changed_cb (
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   if (removed > 0 && g_list_model_get_n_items (screens) < 2)
-    gtk_window_unfullscreen (GTK_WINDOW (self));
-  else if (g_list_model_get_n_items (screens) > 1 && find_remembered (self) != NO_SCREEN)
-    trio_wall_window_go_to_screen (self, find_remembered (self));
+    {
+      self->lost_screen |= gtk_window_is_fullscreen (GTK_WINDOW (self));
+      gtk_window_unfullscreen (GTK_WINDOW (self));
+    }
+  else if (g_list_model_get_n_items (screens) > 1
+           && (self->lost_screen || find_remembered (self) != NO_SCREEN))
+    {
+      g_clear_handle_id (&self->go_back, g_source_remove);
+      self->go_back = g_timeout_add (SETTLE_MS, go_back_cb, self);
+    }
 }
 
 /**

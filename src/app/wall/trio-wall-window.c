@@ -169,6 +169,7 @@ trio_wall_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh, g_source_remove);
   g_clear_handle_id (&self->hide_tools, g_source_remove);
+  g_clear_handle_id (&self->go_back, g_source_remove);
   if (self->timer != NULL)
     g_signal_handlers_disconnect_by_data (self->timer, self);
   g_clear_object (&self->timer);
