@@ -1,5 +1,4 @@
-/* trio-note-actions-popover.c: the menu and the popovers of the actions, and what waits for their end.
- */
+/* trio-note-actions-popover.c: menu and popovers of the actions, and what waits for their end. */
 #include "config.h"
 
 #include "app/notes/trio-note-actions-private.h"

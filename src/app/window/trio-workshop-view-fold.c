@@ -103,9 +103,8 @@ static gboolean
 share_header_cb (gpointer user_data)
 {
   TrioWorkshopView *self = user_data;
-  int others
-      = least_width (self->header) - least_width (self->switcher) - least_width (self->buttons_bin);
-  int wanted = others + natural_width (self->narrow_switcher) + natural_width (self->buttons);
+  int wanted = width_of_others (self) + natural_width (self->narrow_switcher)
+               + natural_width (self->buttons);
 
   self->resizing = 0;
   if (!gtk_widget_get_visible (self->buttons_bin))
