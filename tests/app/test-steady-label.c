@@ -1,7 +1,7 @@
 /* test-steady-label.c: words that change without the window being laid out anew. */
 #include "app-helpers.h"
 
-#include "app/trio-steady-label.h"
+#include "app/widgets/trio-steady-label.h"
 
 #define WIDTH 200
 

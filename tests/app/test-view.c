@@ -7,7 +7,7 @@
 #include "app/station/trio-sidebar.h"
 #include "app/station/trio-station-page.h"
 #include "app/station/trio-station-row.h"
-#include "app/trio-steady-label.h"
+#include "app/widgets/trio-steady-label.h"
 #include "app/window/trio-workshop-view.h"
 
 #define ROOM_FOR_STATIONS 980

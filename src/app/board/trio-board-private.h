@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/board/trio-board.h"
-#include "canvas/trio-pixels.h"
 #include "app/board/trio-board-style.h"
+#include "canvas/trio-pixels.h"
 #include "text/trio-hyphenator.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
 #include "app/capture/trio-capture-bar.h"
 #include "app/notes/trio-note-labels.h"
 #include "app/notes/trio-similar-notes.h"
-#include "app/trio-steady-label.h"
+#include "app/widgets/trio-steady-label.h"
 #include "model/trio-commands.h"
 #include "text/trio-speller.h"
 

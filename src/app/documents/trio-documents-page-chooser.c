@@ -7,8 +7,8 @@
 
 #include "app/documents/trio-document-memory.h"
 #include "app/documents/trio-document-types.h"
-#include "app/trio-choices.h"
 #include "app/trio-compat.h"
+#include "app/widgets/trio-choices.h"
 
 static void
 add_choice (TrioDocumentsPage *self, GtkStringList *names, TrioId document, const char *type)

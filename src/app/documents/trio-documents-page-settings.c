@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "app/documents/trio-document-memory.h"
-#include "app/trio-choices.h"
-#include "app/trio-reorder.h"
+#include "app/widgets/trio-choices.h"
+#include "app/widgets/trio-reorder.h"
 
 /* As in the rows. */
 static const char *const languages[] = { "", "da", "en" };

@@ -8,9 +8,9 @@
 #include "app/documents/trio-document-types.h"
 #include "app/documents/trio-export-history.h"
 #include "app/trio-announce.h"
-#include "app/trio-choices.h"
 #include "app/trio-compat.h"
 #include "app/trio-settings.h"
+#include "app/widgets/trio-choices.h"
 
 #define DEFAULT_TYPE       "notat"
 #define TYPE_FOR_CLIPBOARD "case"

@@ -13,7 +13,7 @@
 
 #include "app/trio-announce.h"
 #include "app/trio-compat.h"
-#include "app/trio-wrap-box.h"
+#include "app/widgets/trio-wrap-box.h"
 
 /* At 100 % a page is as large on a usual screen as on paper: 96 dots an inch, 72 points. */
 #define FULL_SCALE (96.0 / 72.0)

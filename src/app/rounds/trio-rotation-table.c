@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-choices.h"
+#include "app/widgets/trio-choices.h"
 #include "model/trio-commands.h"
 #include "model/trio-rounds.h"
 

@@ -11,7 +11,7 @@
 
 #include "app/trio-announce.h"
 #include "app/trio-compat.h"
-#include "app/trio-wrap-box.h"
+#include "app/widgets/trio-wrap-box.h"
 #include "model/trio-rounds.h"
 
 #define DEFAULT_MINUTES 20

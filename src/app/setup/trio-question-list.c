@@ -13,7 +13,7 @@
 #include "app/setup/trio-prose.h"
 #include "app/setup/trio-rows.h"
 #include "app/trio-compat.h"
-#include "app/trio-reorder.h"
+#include "app/widgets/trio-reorder.h"
 #include "app/window/trio-page.h"
 #include "model/trio-commands-theme.h"
 

@@ -11,8 +11,8 @@
 #include "app/setup/trio-card-flow.h"
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-prose.h"
-#include "app/trio-choices.h"
 #include "app/trio-labels.h"
+#include "app/widgets/trio-choices.h"
 #include "app/window/trio-page.h"
 #include "model/trio-commands.h"
 

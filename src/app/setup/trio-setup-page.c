@@ -13,7 +13,7 @@
 #include "app/setup/trio-field-binding.h"
 #include "app/setup/trio-followup-list.h"
 #include "app/trio-compat.h"
-#include "app/trio-wrap-box.h"
+#include "app/widgets/trio-wrap-box.h"
 #include "model/trio-commands-theme.h"
 
 static void page_interface_init (TrioPageInterface *iface);

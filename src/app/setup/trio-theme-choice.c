@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/trio-choices.h"
+#include "app/widgets/trio-choices.h"
 
 #define WIDTH 18 /* letters of the title that is shown */
 

@@ -9,7 +9,7 @@
 #include "app/station/trio-station-row.h"
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
-#include "app/trio-steady-label.h"
+#include "app/widgets/trio-steady-label.h"
 #include "app/window/trio-page.h"
 
 struct _TrioSidebar

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-labels.h"
-#include "app/trio-steady-label.h"
+#include "app/widgets/trio-steady-label.h"
 
 struct _TrioStationRow
 {

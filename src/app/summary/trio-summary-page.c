@@ -11,7 +11,7 @@
 
 #include "app/trio-compat.h"
 #include "app/trio-labels.h"
-#include "app/trio-wrap-box.h"
+#include "app/widgets/trio-wrap-box.h"
 
 static void page_interface_init (TrioPageInterface *iface);
 

@@ -10,8 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "app/trio-compat.h"
-#include "app/trio-wrap-box.h"
 #include "app/wall/trio-wall-style.h"
+#include "app/widgets/trio-wrap-box.h"
 
 /* Inputs that come within this time are looked at together. */
 #define REFRESH_MS 150

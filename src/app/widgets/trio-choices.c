@@ -1,7 +1,7 @@
 /* trio-choices.c: what drop-downs and combo rows have in common. */
 #include "config.h"
 
-#include "app/trio-choices.h"
+#include "app/widgets/trio-choices.h"
 
 #define SHORTEST 4 /* letters of what is chosen that a row shows at least */
 

@@ -7,7 +7,7 @@
  */
 #include "config.h"
 
-#include "app/trio-steady-label.h"
+#include "app/widgets/trio-steady-label.h"
 
 /* Milliseconds that a label which can wait is behind its text at most. */
 #define WAIT 90

@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "app/trio-wrap-box.h"
+#include "app/widgets/trio-wrap-box.h"
 
 struct _TrioWrapBox
 {

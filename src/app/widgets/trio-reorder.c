@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "app/trio-reorder.h"
+#include "app/widgets/trio-reorder.h"
 
 #include "app/trio-compat.h"
 
