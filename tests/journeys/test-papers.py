@@ -1,7 +1,10 @@
 """From a summary that is typed with keys to the note that is exported."""
 import json
+import subprocess
+import zipfile
 
 import journey
+from person import Person, Words
 
 
 def new_day(folder):
@@ -58,4 +61,50 @@ def test_documents_are_exported(folder):
     assert json.loads(journey.trio("list", path, "--json"))
 
 
-journey.main(test_summary_is_in_the_note, test_documents_are_exported)
+FORMATS = ("docx", "odt", "pdf", "html", "md", "txt", "csv")
+PRACTICE, MEANT = "Only practising here", "Meant seriously"
+
+
+def everything_in(path):
+    """All the words of a file, also those that a reader does not see."""
+    if path.suffix in (".docx", ".odt"):
+        with zipfile.ZipFile(path) as archive:
+            return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+    if path.suffix == ".pdf":
+        done = subprocess.run(["pdftotext", str(path), "-"], check=True, text=True, stdout=subprocess.PIPE)
+        return " ".join(done.stdout.split()) + path.read_bytes().decode("latin-1")
+    return path.read_text(encoding="utf-8-sig")
+
+
+def test_practice_never_leaves(folder):
+    """Every format of the note is exported in the window: the input of the rehearsal is in none."""
+    path = folder / "day.trio"
+    journey.trio("new", path, "--from", "future-work-communities", "--title", "The day")
+    with Person(Words("en"), path) as person:
+        person.expect("text", "New input at station 1")
+        person.key("ctrl+shift+r")
+        person.enter(PRACTICE)
+        person.key("ctrl+shift+r")
+        person.enter(MEANT)
+        person.show("Document")
+        person.expect("status bar", "Not sent yet")
+        person.activate(person.all("push button", "Export…")[-1])
+        dialog = person.dialog("Export the Document")
+        boxes = person.wait(lambda: person.all("check box", below=dialog), "the formats")
+        for box in boxes:
+            if not box.get_state_set().contains(journey.Atspi.StateType.CHECKED):
+                person.tab_to("check box", box.get_name())
+                person.key("space")
+        person.press("_Export", below=dialog)
+        person.wait_until_gone("Export the Document")
+        person.end()
+    notes = journey.json_of("list", path)[0]["notes"]
+    assert [(note["text"], note["state"]) for note in notes] == [(PRACTICE, "practice"), (MEANT, "normal")], notes
+    files = {file.suffix[1:]: everything_in(file) for file in folder.iterdir() if file != path and file.is_file()}
+    assert sorted(files) == sorted(FORMATS), sorted(files)
+    for kind, words in files.items():
+        assert MEANT in words, kind
+        assert PRACTICE not in words, kind
+
+
+journey.main(test_summary_is_in_the_note, test_documents_are_exported, test_practice_never_leaves)
