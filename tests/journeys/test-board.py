@@ -99,6 +99,39 @@ def test_suggestion_rejected_and_accepted(folder):
     assert sorted(note["text"] for note in notes) == sorted(INPUTS)
 
 
+def test_keys_move_what_lies_freely(folder):
+    """A cluster and an input outside clusters, each run as one step; and a cluster is dissolved."""
+    path = new_day(folder, *INPUTS[:3])
+    with journey.Program(path) as program:
+        go_to_board(program, INPUTS[0])
+        program.key("g")
+        program.expect("text", "Name of the cluster: what do the inputs say?")
+        program.enter("Oplæring")
+        program.wait(lambda: not program.find("text", "Name of the cluster: what do the inputs say?"), "the name")
+        program.key("ctrl+Home")
+        program.wait(lambda: "In the cluster" in focus_name(program), "its first input")
+        program.key("BackSpace")
+        program.wait(lambda: focus_name(program) == "Cluster “Oplæring” with 1 input", "the focus on the cluster")
+        before = middle(program)
+        program.key("ctrl+Right", "ctrl+Right", "ctrl+Down")
+        program.expect("status bar", "Moved down")
+        program.wait(lambda: middle(program)[0] > before[0] and middle(program)[1] > before[1], "the cluster there")
+        program.key("ctrl+z")
+        program.wait(lambda: middle(program) == before, "the whole run undone")
+        program.key("ctrl+shift+z", "ctrl+End")
+        program.wait(lambda: focus_name(program).startswith(INPUTS[2]), "the last input")
+        before = middle(program)
+        program.key("ctrl+Down")
+        program.wait(lambda: middle(program)[1] > before[1], "the input lower")
+        program.key("ctrl+Home", "shift+ctrl+j")
+        program.expect("status bar", "“Oplæring” dissolved; its inputs are outside clusters now")
+        program.key("ctrl+w")
+        program.process.wait(journey.PATIENCE)
+    steps = [line.split("  ", 3)[-1].strip() for line in journey.trio("log", path).splitlines()]
+    assert not any(note.get("cluster") for note in stored(path)), stored(path)
+    assert sum("Move Cluster" in step for step in steps) == 1, steps
+
+
 def zoom_of(program):
     names = [button.get_name() or "" for button in program.all("push button")]
     return next((int(name[:-1]) for name in names if name.endswith("%")), None)
@@ -123,4 +156,4 @@ def test_zoom_from_the_capture_bar(folder):
     assert "Mere tid" in [note["text"] for note in stored(path)]
 
 
-journey.main(test_zoom_from_the_capture_bar, test_drag_into_cluster_and_undo_all, test_suggestion_rejected_and_accepted)
+journey.main(test_keys_move_what_lies_freely, test_zoom_from_the_capture_bar, test_drag_into_cluster_and_undo_all, test_suggestion_rejected_and_accepted)
