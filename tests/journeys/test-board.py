@@ -1,5 +1,6 @@
 """The board with real pointer and keys: drag into a cluster, undo all, suggestions."""
 import json
+import shutil
 import subprocess
 
 import journey
@@ -132,6 +133,26 @@ def test_keys_move_what_lies_freely(folder):
     assert sum("Move Cluster" in step for step in steps) == 1, steps
 
 
+def test_another_round_by_key(folder):
+    path = folder / "sample.trio"
+    shutil.copy(journey.BUILD / "data" / "sample" / "trio-sample-en.trio", path)
+    path.chmod(0o600)
+    first = stored(path)[0]
+    others = [note["round"] for note in stored(path)[1:]]
+    with journey.Program(path) as program:
+        go_to_board(program, first["text"])
+        program.key("alt+9")
+        program.wait(lambda: any(each.get_role_name().endswith("menu item") for each in program.walk()),
+                     "the rounds to choose from")
+        program.key("Down", "Return")
+        program.wait(lambda: focus_name(program).startswith(first["text"]), "the focus back on the board")
+        program.key("ctrl+w")
+        program.process.wait(journey.PATIENCE)
+    notes = stored(path)
+    assert notes[0]["round"] not in (None, first["round"]), notes[0]
+    assert [note["round"] for note in notes[1:]] == others, notes
+
+
 def zoom_of(program):
     names = [button.get_name() or "" for button in program.all("push button")]
     return next((int(name[:-1]) for name in names if name.endswith("%")), None)
@@ -156,4 +177,5 @@ def test_zoom_from_the_capture_bar(folder):
     assert "Mere tid" in [note["text"] for note in stored(path)]
 
 
-journey.main(test_keys_move_what_lies_freely, test_zoom_from_the_capture_bar, test_drag_into_cluster_and_undo_all, test_suggestion_rejected_and_accepted)
+journey.main(test_keys_move_what_lies_freely, test_another_round_by_key, test_zoom_from_the_capture_bar,
+             test_drag_into_cluster_and_undo_all, test_suggestion_rejected_and_accepted)

@@ -311,6 +311,26 @@ focus_enter_cb (GtkEventControllerFocus *controller, TrioBoard *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+return_focus_cb (gpointer user_data)
+{
+  TrioBoard *self = user_data;
+
+  self->returning = 0;
+  trio_board_move_place (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu gives the focus back to the board as a whole; the input had it. The focus is on its way
+ * yet, and cannot be sent on at once. */
+static void
+is_focus_cb (GtkEventController *controller, GParamSpec *pspec, TrioBoard *self)
+{
+  if (gtk_event_controller_focus_is_focus (GTK_EVENT_CONTROLLER_FOCUS (controller))
+      && self->returning == 0 && !self->ending)
+    self->returning = g_idle_add (return_focus_cb, self);
+}
+
 static void
 focus_leave_cb (GtkEventControllerFocus *controller, TrioBoard *self)
 {
@@ -329,6 +349,7 @@ trio_board_install_keys (TrioBoard *self)
   g_signal_connect (keys, "key-released", G_CALLBACK (key_released_cb), self);
   g_signal_connect (focus, "enter", G_CALLBACK (focus_enter_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (focus_leave_cb), self);
+  g_signal_connect (focus, "notify::is-focus", G_CALLBACK (is_focus_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

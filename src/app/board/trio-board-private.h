@@ -139,6 +139,7 @@ struct _TrioBoard
 
   GtkWidget *places[2]; /* stand-ins of the focused note for assistive technology */
   guint place;
+  guint returning; /* the idle in which one of them takes the focus again */
   GtkWidget *editor;
   TrioId edited;       /* note or cluster; 0 for a new note */
   TrioId edit_cluster; /* where a new note goes */

@@ -176,6 +176,7 @@ trio_board_dispose (GObject *object)
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   trio_board_drop_model (self);
   g_clear_handle_id (&self->update, g_source_remove);
+  g_clear_handle_id (&self->returning, g_source_remove);
   g_clear_object (&self->view_animation);
   g_clear_object (&self->move_animation);
   for (guint i = 0; i < G_N_ELEMENTS (self->places); i++)
