@@ -47,7 +47,7 @@ open_read_only_cb (TrioProblemPage *page, TrioWindow *self)
 static void
 restore_size (TrioWindow *self)
 {
-  int width = 1180;
+  int width = 1280;
   int height = 760;
 
   if (self->settings != NULL)
