@@ -124,13 +124,18 @@ def test_keys_move_what_lies_freely(folder):
         before = middle(program)
         program.key("ctrl+Down")
         program.wait(lambda: middle(program)[1] > before[1], "the input lower")
-        program.key("ctrl+Home", "shift+ctrl+j")
+        program.key("ctrl+Home")
+        program.wait(lambda: "In the cluster" in focus_name(program), "its first input")
+        before = middle(program)
+        program.key("ctrl+Right")
+        program.wait(lambda: middle(program)[0] > before[0], "the cluster with it further right")
+        program.key("shift+ctrl+j")
         program.expect("status bar", "“Oplæring” dissolved; its inputs are outside clusters now")
         program.key("ctrl+w")
         program.process.wait(journey.PATIENCE)
     steps = [line.split("  ", 3)[-1].strip() for line in journey.trio("log", path).splitlines()]
     assert not any(note.get("cluster") for note in stored(path)), stored(path)
-    assert sum("Move Cluster" in step for step in steps) == 1, steps
+    assert sum("Move Cluster" in step for step in steps) == 2, steps
 
 
 def test_another_round_by_key(folder):

@@ -82,7 +82,9 @@ nudge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   trio_board_flush (self);
   note = trio_scene_find_note (self->scene, trio_selection_get_focus (self->selection));
-  if (trio_selection_get_focus_cluster (self->selection) != 0)
+  if (note != NULL)
+    frame = note->frame != NULL && note->frame->record != NULL ? note->frame : NULL;
+  else if (trio_selection_get_focus_cluster (self->selection) != 0)
     frame = trio_scene_find_frame (self->scene, trio_selection_get_focus_cluster (self->selection));
   if (frame == NULL && note == NULL)
     {
