@@ -10,14 +10,20 @@
 static GResource *
 core_resource (void)
 {
-  static gsize once = 0;
+  static gsize resource = 0;
 
-  if (g_once_init_enter (&once))
+  if (g_once_init_enter (&resource))
     {
+      GResource *found;
+
       trio_core_register_resource ();
-      g_once_init_leave (&once, 1);
+      /* GLib only takes note of it. Another thread that is looking for something of GTK's may be
+       * registering it just now, and until then there is nothing to be had. */
+      while ((found = trio_core_get_resource ()) == NULL)
+        g_thread_yield ();
+      g_once_init_leave (&resource, (gsize)found);
     }
-  return trio_core_get_resource ();
+  return (GResource *)resource;
 }
 
 /**
