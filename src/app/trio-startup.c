@@ -1,4 +1,4 @@
-/* trio-startup.c: renderer and language, chosen before GTK looks at the environment, and chosen anew.
+/* trio-startup.c: renderer and language before GTK looks at the environment, and a new run.
  *
  * Without a graphics device GTK 4.8 draws with OpenGL in software, which costs about a
  * hundred times as much per frame as cairo.

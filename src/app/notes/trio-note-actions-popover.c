@@ -51,6 +51,18 @@ trio_note_actions_show_popover (TrioNoteActions *self,
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
+static void
+show_model (TrioNoteActions *self, GMenu *menu, GtkWidget *view, const GdkRectangle *at)
+{
+  GtkWidget *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  /* Beside the place, a menu moves up or down as far as it must to be on the screen. */
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_RIGHT);
+  gtk_widget_set_valign (popover, GTK_ALIGN_START);
+  trio_note_actions_show_popover (self, popover, view, at);
+}
+
 /**
  * trio_note_actions_show_menu:
  * @self: the actions
@@ -63,18 +75,12 @@ void
 trio_note_actions_show_menu (TrioNoteActions *self, GtkWidget *view, const GdkRectangle *at)
 {
   g_autoptr (GMenu) menu = NULL;
-  GtkWidget *popover;
 
   g_return_if_fail (TRIO_IS_NOTE_ACTIONS (self));
 
   trio_note_actions_update (self);
   menu = trio_note_menu_new (self);
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  /* Beside the place, a menu moves up or down as far as it must to be on the screen. */
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_RIGHT);
-  gtk_widget_set_valign (popover, GTK_ALIGN_START);
-  trio_note_actions_show_popover (self, popover, view, at);
+  show_model (self, menu, view, at);
 }
 
 /**
@@ -89,15 +95,9 @@ trio_note_actions_choose_round (TrioNoteActions *self)
   g_autoptr (GMenu) menu = trio_note_menu_new_rounds (self);
   GdkRectangle place;
   GtkWidget *view = trio_note_actions_get_view (self, &place);
-  GtkWidget *popover;
 
-  if (view == NULL)
-    return;
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_RIGHT);
-  gtk_widget_set_valign (popover, GTK_ALIGN_START);
-  trio_note_actions_show_popover (self, popover, view, &place);
+  if (view != NULL)
+    show_model (self, menu, view, &place);
 }
 
 /* The keyboard comes back from a menu with a later frame than the one in which it closes. */

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/board/trio-board.h"
 #include "app/notes/trio-note-labels.h"
 
 static void
@@ -174,12 +173,28 @@ create_places_menu (void)
   return menu;
 }
 
+static gboolean
+has_places (GtkWidget *view)
+{
+  const GVariantType *type;
+  const char *name;
+  const char *property;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (view), i, &owner, &name,
+                                                   &type, &property);
+       i++)
+    if (g_str_equal (name, "canvas.nudge"))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 append_places (TrioNoteActions *self, GMenu *menu)
 {
   GtkWidget *view = trio_note_actions_get_view (self, NULL);
 
-  if (view != NULL && TRIO_IS_BOARD (view))
+  if (view != NULL && has_places (view))
     append_submenu (menu, _ ("Move on the _Board"), create_places_menu ());
 }
 
